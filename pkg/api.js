@@ -1,0 +1,165 @@
+// The face of the module, the same in every host. An entry (node.cjs, browser.js)
+// starts it with the compiled .wasm and exports what callers see.
+import init, * as module from "./generated/share_policy.js";
+import { SharePolicyError, refusedSnapshot } from "./error.js";
+import { requestBytes, snapshotBytes } from "./input.js";
+import { currentEpoch, enter } from "./instance.js";
+import { evaluateOptions, respondOptions } from "./options.js";
+
+export { SharePolicyError };
+
+/** What the running module says of itself; set by `start` or `load`. */
+export let version;
+
+/** Starts the module from its bytes, or as a compiled WebAssembly.Module. */
+export const start = (source) => {
+  module.initSync({ module: source });
+  version = Object.freeze(module.version());
+};
+
+/** Starts the module from where it lies: a URL, or a Response. */
+export const load = async (source) => {
+  await init({ module_or_path: source });
+  version = Object.freeze(module.version());
+};
+
+export const validate = (request) => {
+  const body = requestBytes(request);
+  return enter(() => module.validate(body));
+};
+
+export const normalize = (request) => {
+  const body = requestBytes(request);
+  return enter(() => module.normalize(body));
+};
+
+export const evaluate = (request, snapshot, options) => {
+  const { documentId, expectedRevision } = evaluateOptions(options);
+  const body = requestBytes(request);
+  const [resident, text] = source(snapshot);
+  return enter(() =>
+    resident === undefined
+      ? module.evaluate(body, text, documentId, expectedRevision)
+      : resident.evaluate(body, documentId, expectedRevision),
+  );
+};
+
+export const respond = (request, snapshot, options) => {
+  const { documentId, expectedRevision, detail } = respondOptions(options);
+  const body = requestBytes(request);
+  const [resident, text] = source(snapshot);
+  return enter(() =>
+    resident === undefined
+      ? module.respond(body, text, detail, documentId, expectedRevision)
+      : resident.respond(body, detail, documentId, expectedRevision),
+  );
+};
+
+/** Looked up as late as can be: converting the request may run the caller's code, which may free it. */
+const source = (snapshot) =>
+  isResident(snapshot) ? [residentOf(snapshot), undefined] : [undefined, textOf(snapshot)];
+
+// An AclSnapshot is `{}` to JSON.stringify. By this registered symbol every copy of
+// the package recognises, and refuses, one that it did not make itself.
+const BRAND = Symbol.for("share-policy.AclSnapshot");
+
+const isBranded = (value) => {
+  try {
+    return typeof value === "object" && value !== null && BRAND in value;
+  } catch {
+    return false;
+  }
+};
+
+const textOf = (snapshot) => {
+  if (!isBranded(snapshot)) return snapshotBytes(snapshot);
+  throw new TypeError(
+    "An AclSnapshot cannot be read here: it is wrapped, or comes from another copy of share-policy, " +
+      "or was given to the constructor. Give it to the functions that stand beside its class.",
+  );
+};
+
+/** The module throws a problem as a plain object; whatever else is thrown is the host's. */
+const isProblem = (thrown) => typeof thrown === "object" && thrown !== null && Object.hasOwn(thrown, "errors");
+
+const parse = (text) => {
+  try {
+    const resident = module.AclSnapshot.parse(text);
+    const { documentId, revision, unreadableAddresses } = resident;
+    return { resident, documentId, revision, unreadableAddresses, problem: undefined };
+  } catch (thrown) {
+    if (isProblem(thrown)) return { problem: thrown };
+    throw thrown;
+  }
+};
+
+let isResident;
+let residentOf;
+
+export class AclSnapshot {
+  #parsed;
+  #epoch;
+
+  constructor(snapshot) {
+    const text = textOf(snapshot);
+    const { problem, ...parsed } = enter(() => parse(text));
+    if (problem !== undefined) throw refusedSnapshot(problem);
+    this.#parsed = parsed;
+    this.#epoch = currentEpoch();
+  }
+
+  static {
+    isResident = (value) => typeof value === "object" && value !== null && #parsed in value;
+    residentOf = (snapshot) => snapshot.#resident();
+    Object.defineProperty(this.prototype, BRAND, { value: true });
+    if (Symbol.dispose !== undefined) {
+      const dispose = { value: this.prototype.free, configurable: true, writable: true };
+      Object.defineProperty(this.prototype, Symbol.dispose, dispose);
+    }
+  }
+
+  #resident() {
+    const { resident } = this.#parsed;
+    if (resident === undefined) {
+      throw new SharePolicyError("snapshot_freed", "This AclSnapshot has been freed.");
+    }
+    if (this.#epoch !== currentEpoch()) {
+      throw new SharePolicyError(
+        "snapshot_lost",
+        "This AclSnapshot was lost when the module was reset after a failure of the host. Build it again.",
+      );
+    }
+    return resident;
+  }
+
+  get documentId() {
+    return this.#parsed.documentId;
+  }
+
+  get revision() {
+    return this.#parsed.revision;
+  }
+
+  get unreadableAddresses() {
+    return this.#parsed.unreadableAddresses;
+  }
+
+  evaluate(request, options) {
+    return evaluate(request, this.#itself(), options);
+  }
+
+  respond(body, options) {
+    return respond(body, this.#itself(), options);
+  }
+
+  free() {
+    const { resident } = this.#parsed;
+    this.#parsed.resident = undefined;
+    if (resident !== undefined && this.#epoch === currentEpoch()) enter(() => resident.free());
+  }
+
+  /** A method that was taken off its snapshot says so, and does not decide without one. */
+  #itself() {
+    return this;
+  }
+}

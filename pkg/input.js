@@ -1,0 +1,121 @@
+// What a caller hands over, as the bytes that the module's one parser reads.
+// Text and bytes go as they are; anything else means what JSON.stringify of it means.
+
+const { stringify } = JSON;
+const encoder = new TextEncoder();
+const encode = encoder.encode.bind(encoder);
+
+const unbound = Function.prototype.bind.bind(Function.prototype.call);
+const exec = unbound(RegExp.prototype.exec);
+const isWellFormed = String.prototype.isWellFormed && unbound(String.prototype.isWellFormed);
+
+// The getters of %TypedArray% read internal slots: no property of the value, own
+// or inherited, and no other realm, can change what they say.
+const Bytes = Uint8Array;
+const slot = (name) =>
+  unbound(Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Bytes.prototype), name).get);
+const typedArrayName = slot(Symbol.toStringTag);
+const bufferOf = slot("buffer");
+const offsetOf = slot("byteOffset");
+const lengthOf = slot("length");
+
+// The module judges by its own limits; these only tell when to look twice.
+const MAX_DEPTH = 32;
+const MAX_REQUEST_BYTES = 256 * 1024;
+const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const loneSurrogate = (text) =>
+  isWellFormed?.(text) ? undefined : (exec(LONE_SURROGATE, text)?.index ?? undefined);
+
+/** @returns whether the text is Unicode, so that it means the same on both sides. */
+export const isUnicode = (text) => loneSurrogate(text) === undefined;
+
+/** A lone surrogate stays what it is (and is refused), where the encoder would write U+FFFD. */
+const fromText = (text) => {
+  const bytes = encode(text);
+  const index = loneSurrogate(text);
+  if (index === undefined) return bytes;
+  const unit = text.charCodeAt(index);
+  bytes.set([0xed, 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)], encode(text.slice(0, index)).length);
+  return bytes;
+};
+
+/** A view of our own: a subclass may say anything about its length. A detached one has none. */
+const fromBytes = (bytes) => {
+  const length = lengthOf(bytes);
+  return length === 0 ? new Bytes(0) : new Bytes(bufferOf(bytes), offsetOf(bytes), length);
+};
+
+/** The text up to its first bracket beyond the depth limit, or undefined when it has none. */
+const upToDepthFault = (text) => {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (quoted) {
+      if (character === "\\") at += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === "]" || character === "}") depth -= 1;
+    else if ((character === "[" || character === "{") && ++depth > MAX_DEPTH) return text.slice(0, at + 1);
+  }
+  return undefined;
+};
+
+/** JSON.stringify that goes no further than just beyond the depth limit, and gives up on endless breadth. */
+const stringifyShallow = (value, maxMembers) => {
+  const depths = new WeakMap();
+  let members = 0;
+  return stringify(value, function (_name, member) {
+    if (++members > maxMembers) throw new RangeError("too many members");
+    if (typeof member !== "object" || member === null) return member;
+    const depth = (depths.get(this) ?? 0) + 1;
+    depths.set(member, depth);
+    return depth > MAX_DEPTH + 1 ? null : member;
+  });
+};
+
+let nest = [];
+for (let depth = 0; depth < 2 * MAX_DEPTH; depth += 1) nest = [nest];
+
+/** Throws the host's own error when the caller has left no stack to work with: that is not the value's fault. */
+const needStack = () => stringify(nest, (_name, member) => member);
+
+/** @returns what the value's depth fault says, or undefined when it has none that can be reached. */
+const depthFault = (value, maxBytes) => {
+  needStack();
+  try {
+    const text = upToDepthFault(stringifyShallow(value, maxBytes));
+    return text === undefined ? undefined : encode(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Engines give up at different depths and lengths; the answer must not differ, so depth is judged first. */
+const fromValue = (value, maxBytes) => {
+  let bytes;
+  try {
+    const text = stringify(value);
+    if (text === undefined) return undefined;
+    bytes = encode(text);
+    if (bytes.length <= maxBytes) return bytes;
+  } catch {
+    // Cyclic, too deep, a BigInt, a getter that throws: told apart below.
+  }
+  return depthFault(value, maxBytes) ?? bytes;
+};
+
+const isBytes = (value) => typedArrayName(value) === "Uint8Array";
+
+const bytesOf = (input, maxBytes) => {
+  if (typeof input === "string") return fromText(input);
+  return isBytes(input) ? fromBytes(input) : fromValue(input, maxBytes);
+};
+
+/** @returns bytes, or undefined for a value that JSON.stringify cannot write. */
+export const requestBytes = (request) => bytesOf(request, MAX_REQUEST_BYTES);
+
+/** @returns bytes, or undefined for a value that JSON.stringify cannot write. */
+export const snapshotBytes = (snapshot) => bytesOf(snapshot, MAX_SNAPSHOT_BYTES);

@@ -1,0 +1,161 @@
+use super::domain;
+use super::fault::EmailFault;
+use super::local;
+use crate::limits::{MAX_ADDRESS_INPUT_BYTES, MAX_ADDRESS_OCTETS};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+/// An e-mail address in canonical form: the local part as typed, the domain as lower-case A-labels.
+///
+/// Two addresses are equal when they are one mailbox to this contract: A-Z of the local part and the
+/// spelling of the domain make no difference, dots and `+tags` do.
+///
+/// ```
+/// use share_policy::EmailAddress;
+/// let address = EmailAddress::parse(" Bob@BÜCHER.example\n").unwrap();
+/// assert_eq!(address.as_str(), "Bob@xn--bcher-kva.example");
+/// assert_eq!(address.key(), "bob@xn--bcher-kva.example");
+/// assert_eq!(address.display(), "Bob@bücher.example");
+/// assert_eq!(address, EmailAddress::parse("bob@xn--bcher-kva.EXAMPLE").unwrap());
+/// ```
+#[derive(Clone)]
+pub struct EmailAddress<'a> {
+    text: Cow<'a, str>,
+    /// Where the `@` stands.
+    at: usize,
+}
+
+impl<'a> EmailAddress<'a> {
+    /// Reads an address as a person types it; white space around it is trimmed.
+    ///
+    /// # Errors
+    /// The first [`EmailFault`] that applies: `bob` (`MissingAt`), `Bob <bob@example.com>`
+    /// (`DisplayName`), `bob@example` (`DomainDotless`), `bob@☃.com` (`DomainInvalid`).
+    pub fn parse(typed: &'a str) -> Result<Self, EmailFault> {
+        let typed = typed.trim_matches(['\t', '\n', '\u{C}', '\r', ' ']);
+        let (local, domain) = split(typed)?;
+        local::check(local)?;
+        let ascii = domain::to_ascii(domain)?;
+        if local.len() + 1 + ascii.len() > MAX_ADDRESS_OCTETS {
+            return Err(EmailFault::DomainTooLong);
+        }
+        let text = match ascii {
+            Cow::Borrowed(same) if same == domain => Cow::Borrowed(typed),
+            Cow::Borrowed(_) | Cow::Owned(_) => Cow::Owned(format!("{local}@{ascii}")),
+        };
+        Ok(Self { text, at: local.len() })
+    }
+
+    /// What is stored and mailed.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Identity: [`as_str`](Self::as_str) with A-Z of the local part lowered.
+    #[must_use]
+    pub fn key(&self) -> Cow<'_, str> {
+        if self.local().bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return Cow::Owned(self.text.to_ascii_lowercase());
+        }
+        Cow::Borrowed(&self.text)
+    }
+
+    /// What people read: the domain in U-label form.
+    #[must_use]
+    pub fn display(&self) -> Cow<'_, str> {
+        match domain::to_unicode(self.domain()) {
+            Cow::Borrowed(_) => Cow::Borrowed(&self.text),
+            Cow::Owned(unicode) => Cow::Owned(format!("{}@{unicode}", self.local())),
+        }
+    }
+
+    /// The part before the `@`.
+    #[must_use]
+    pub fn local(&self) -> &str {
+        self.text.get(..self.at).unwrap_or_default()
+    }
+
+    /// The part after the `@`, as lower-case A-labels.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.text.get(self.at + 1..).unwrap_or_default()
+    }
+
+    /// The same address, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> EmailAddress<'static> {
+        EmailAddress { text: Cow::Owned(self.text.into_owned()), at: self.at }
+    }
+}
+
+/// Local part and domain of a text with exactly one `@` and none of the forms we refuse.
+fn split(text: &str) -> Result<(&str, &str), EmailFault> {
+    if text.is_empty() {
+        return Err(EmailFault::Empty);
+    }
+    if text.len() > MAX_ADDRESS_INPUT_BYTES {
+        return Err(EmailFault::TooLong);
+    }
+    if text.chars().any(|character| matches!(character, '\0'..='\x1F' | '\x7F'..='\u{9F}')) {
+        return Err(EmailFault::ControlCharacter);
+    }
+    let (local, domain) = text.split_once('@').ok_or(EmailFault::MissingAt)?;
+    if domain.contains('@') {
+        return Err(EmailFault::MultipleAt);
+    }
+    if local.contains('"') && !local.contains('<') {
+        return Err(EmailFault::QuotedLocal);
+    }
+    if text.contains(['<', '>']) {
+        return Err(EmailFault::DisplayName);
+    }
+    if text.contains(['(', ')']) {
+        return Err(EmailFault::Comment);
+    }
+    if domain.starts_with('[') {
+        return Err(EmailFault::IpLiteral);
+    }
+    Ok((local, domain))
+}
+
+impl PartialEq for EmailAddress<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text.eq_ignore_ascii_case(&other.text)
+    }
+}
+
+impl Eq for EmailAddress<'_> {}
+
+impl PartialOrd for EmailAddress<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for EmailAddress<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let lower = |text: &'_ str| text.bytes().map(|b| b.to_ascii_lowercase()).collect::<Vec<_>>();
+        lower(&self.text).cmp(&lower(&other.text))
+    }
+}
+
+impl Hash for EmailAddress<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
+}
+
+impl fmt::Display for EmailAddress<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for EmailAddress<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.text, f)
+    }
+}

@@ -1,0 +1,124 @@
+//! RFC 5892: which code points a U-label may hold, on top of what UTS #46 has checked already.
+//!
+//! UTS #46 leaves labels case-folded and in NFC, so the Unstable and LDH steps of the RFC are settled;
+//! CheckJoiners is CONTEXTJ.
+
+use icu_properties::props::{GeneralCategory, HangulSyllableType, Script};
+use icu_properties::CodePointMapData;
+
+/// True when every U-label of the domain is valid.
+pub(super) fn allows(domain: &str) -> bool {
+    domain.split('.').filter(|label| !label.is_ascii()).all(allows_label)
+}
+
+fn allows_label(label: &str) -> bool {
+    let characters: Vec<char> = label.chars().collect();
+    let neighbours = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| characters.get(at));
+        (before.copied(), characters.get(at + 1).copied())
+    };
+    characters.iter().enumerate().all(|(at, &character)| match exception(character) {
+        Some(Exception::Valid) => true,
+        Some(Exception::Disallowed) => false,
+        Some(Exception::Context(rule)) => {
+            let (before, after) = neighbours(at);
+            rule.holds(before, after, &characters)
+        }
+        None => is_valid(character),
+    })
+}
+
+/// RFC 5892, section 2.6 (F) and appendix A.
+enum Exception {
+    Valid,
+    Disallowed,
+    Context(Context),
+}
+
+enum Context {
+    /// A.3 MIDDLE DOT, between two `l`.
+    BetweenL,
+    /// A.4 GREEK LOWER NUMERAL SIGN, before Greek.
+    BeforeGreek,
+    /// A.5 and A.6 HEBREW GERESH and GERSHAYIM, after Hebrew.
+    AfterHebrew,
+    /// A.7 KATAKANA MIDDLE DOT, in a label with Hiragana, Katakana or Han.
+    AmongJapanese,
+    /// A.8 ARABIC-INDIC DIGITS, not with the extended ones.
+    WithoutExtendedDigits,
+    /// A.9 EXTENDED ARABIC-INDIC DIGITS, not with the others.
+    WithoutArabicDigits,
+}
+
+fn exception(character: char) -> Option<Exception> {
+    match character {
+        'ß' | 'ς' | '\u{6FD}' | '\u{6FE}' | '\u{F0B}' | '\u{3007}' => Some(Exception::Valid),
+        '\u{640}' | '\u{7FA}' | '\u{302E}' | '\u{302F}' => Some(Exception::Disallowed),
+        '\u{3031}'..='\u{3035}' | '\u{303B}' => Some(Exception::Disallowed),
+        '\u{B7}' => Some(Exception::Context(Context::BetweenL)),
+        '\u{375}' => Some(Exception::Context(Context::BeforeGreek)),
+        '\u{5F3}' | '\u{5F4}' => Some(Exception::Context(Context::AfterHebrew)),
+        '\u{30FB}' => Some(Exception::Context(Context::AmongJapanese)),
+        '\u{660}'..='\u{669}' => Some(Exception::Context(Context::WithoutExtendedDigits)),
+        '\u{6F0}'..='\u{6F9}' => Some(Exception::Context(Context::WithoutArabicDigits)),
+        // CONTEXTJ: CheckJoiners has judged them.
+        '\u{200C}' | '\u{200D}' => Some(Exception::Valid),
+        _ => None,
+    }
+}
+
+impl Context {
+    fn holds(&self, before: Option<char>, after: Option<char>, label: &[char]) -> bool {
+        let none_in = |low: char, high: char| !label.iter().any(|c| (low..=high).contains(c));
+        match self {
+            Self::BetweenL => before == Some('l') && after == Some('l'),
+            Self::BeforeGreek => after.map(script) == Some(Script::Greek),
+            Self::AfterHebrew => before.map(script) == Some(Script::Hebrew),
+            Self::AmongJapanese => label.iter().any(|&character| is_japanese(character)),
+            Self::WithoutExtendedDigits => none_in('\u{6F0}', '\u{6F9}'),
+            Self::WithoutArabicDigits => none_in('\u{660}', '\u{669}'),
+        }
+    }
+}
+
+fn is_japanese(character: char) -> bool {
+    [Script::Hiragana, Script::Katakana, Script::Han].contains(&script(character))
+}
+
+fn script(character: char) -> Script {
+    CodePointMapData::<Script>::new().get(character)
+}
+
+/// The LetterDigits, IgnorableBlocks and OldHangulJamo rules.
+fn is_valid(character: char) -> bool {
+    if character.is_ascii() {
+        return true;
+    }
+    let ignorable_block = matches!(
+        character,
+        '\u{20D0}'..='\u{20FF}' | '\u{1D100}'..='\u{1D1FF}' | '\u{1D200}'..='\u{1D24F}'
+    );
+    is_letter_or_digit(character) && !ignorable_block && !is_old_hangul(character)
+}
+
+fn is_letter_or_digit(character: char) -> bool {
+    const LETTER_DIGITS: [GeneralCategory; 7] = [
+        GeneralCategory::LowercaseLetter,
+        GeneralCategory::UppercaseLetter,
+        GeneralCategory::OtherLetter,
+        GeneralCategory::DecimalNumber,
+        GeneralCategory::ModifierLetter,
+        GeneralCategory::NonspacingMark,
+        GeneralCategory::SpacingMark,
+    ];
+    LETTER_DIGITS.contains(&CodePointMapData::<GeneralCategory>::new().get(character))
+}
+
+fn is_old_hangul(character: char) -> bool {
+    const JAMO: [HangulSyllableType; 3] = [
+        HangulSyllableType::LeadingJamo,
+        HangulSyllableType::VowelJamo,
+        HangulSyllableType::TrailingJamo,
+    ];
+    JAMO.contains(&CodePointMapData::<HangulSyllableType>::new().get(character))
+}

@@ -1,0 +1,32 @@
+use super::fault::EmailFault;
+use crate::limits::MAX_LOCAL_OCTETS;
+
+/// RFC 5322 atext, section 3.2.3, and the dot.
+const fn is_dot_atext(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'*' | b'+' | b'-' | b'/' | b'=' | b'?'
+        )
+        || matches!(byte, b'^' | b'_' | b'`' | b'{' | b'|' | b'}' | b'~' | b'.')
+}
+
+/// Checks the part before the `@`: an RFC 5322 dot-atom of at most 64 octets.
+pub(super) fn check(local: &str) -> Result<(), EmailFault> {
+    if local.is_empty() {
+        return Err(EmailFault::LocalEmpty);
+    }
+    if !local.is_ascii() {
+        return Err(EmailFault::LocalNonAscii);
+    }
+    if !local.bytes().all(is_dot_atext) {
+        return Err(EmailFault::LocalCharacter);
+    }
+    if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
+        return Err(EmailFault::LocalDot);
+    }
+    if local.len() > MAX_LOCAL_OCTETS {
+        return Err(EmailFault::LocalTooLong);
+    }
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! E-mail addresses and domains (contract, section 4).
+
+mod address;
+mod domain;
+mod fault;
+mod idna2008;
+mod local;
+mod pattern;
+
+pub use address::EmailAddress;
+pub use fault::EmailFault;
+pub use pattern::DomainPattern;

@@ -1,0 +1,119 @@
+use super::authority::Authority;
+use super::capacity::Capacity;
+use super::evaluation::{Codes, Evaluation, RowResult};
+use super::principal::Principal;
+use super::resolve::Resolved;
+use super::rules::{Case, RULES};
+use crate::outcome::{Code, Failure, Outcome};
+use crate::request::{Identifier, Recipient, ShareRequest};
+use crate::role::Role;
+use crate::snapshot::{RecipientKind, Snapshot};
+use crate::truth::{Facts, Truth};
+
+/// Decides every row, in request order. Total: whatever is unknown or wrong is an outcome.
+pub(super) fn decide<'a>(
+    request: &'a ShareRequest<'a>,
+    snapshot: &'a Snapshot,
+    authority: Authority,
+) -> Evaluation<'a> {
+    let total = request.recipients().len();
+    let mut batch = Batch {
+        snapshot,
+        authority,
+        notify: request.should_send_notification(),
+        capacity: Capacity::new(&snapshot.limits, total as u64),
+        succeeded: Vec::with_capacity(total),
+    };
+    let rows = (0..).zip(request.recipients());
+    let results = rows.map(|(index, row)| batch.row(index, row)).collect();
+    Evaluation::new(snapshot.revision(), results)
+}
+
+/// What the rows so far have done.
+struct Batch<'a> {
+    snapshot: &'a Snapshot,
+    authority: Authority,
+    notify: bool,
+    capacity: Capacity<'a>,
+    succeeded: Vec<(Principal<'a>, u32, Role)>,
+}
+
+impl<'a> Batch<'a> {
+    fn row(&mut self, index: u32, recipient: &'a Recipient<'a>) -> RowResult<'a> {
+        let who = match recipient.identifier() {
+            Identifier::User(id) => Resolved::user(self.snapshot, *id),
+            Identifier::Bot(id) => Resolved::bot(self.snapshot, *id),
+            Identifier::Email { address: Ok(address), .. } => Resolved::email(self.snapshot, address),
+            Identifier::Email { address: Err(detail), .. } => {
+                let outcome = Outcome::Failed(Failure::InvalidEmail { detail: *detail });
+                return RowResult::unresolved(index, recipient, outcome);
+            }
+        };
+        let role = recipient.role();
+        let external = who.external();
+        let earlier = self.earlier(who.principal);
+        let case = Case { who, role, authority: self.authority, external, earlier };
+        let (outcome, also) = self.judge(&case);
+        let success = outcome.is_success();
+        if success {
+            self.capacity.consume(&case.who, external);
+            self.succeeded.push((case.who.principal, index, role));
+        }
+        let told = success && case.who.kind() != RecipientKind::Bot;
+        RowResult {
+            index,
+            recipient,
+            also,
+            principal: Some(case.who.principal),
+            address: if told { case.who.mailbox(external) } else { None },
+            current_role: case.who.entry,
+            external: external.known(),
+            notify: told && self.notify,
+            outcome,
+        }
+    }
+
+    fn earlier(&self, principal: Principal<'_>) -> Option<(u32, Role)> {
+        let same = self.succeeded.iter().find(|(other, _, _)| *other == principal);
+        same.map(|&(_, index, role)| (index, role))
+    }
+
+    /// The first rule that holds, and the others that do; else room, knowledge, success.
+    fn judge(&self, case: &Case<'a>) -> (Outcome<'a>, Codes) {
+        let mut first = None;
+        let mut also = Codes::default();
+        let mut missing = Facts::default();
+        for rule in RULES {
+            match case.holds(rule) {
+                Truth::True if first.is_none() => first = case.failure(rule),
+                Truth::True => also.push(rule),
+                Truth::False => {}
+                Truth::Unknown(facts) => missing = missing.with(facts),
+            }
+        }
+        if let Some(failure) = first {
+            return (Outcome::Failed(failure), also);
+        }
+        (self.admit(case, missing), also)
+    }
+
+    /// Rules 16 and 17, and success.
+    fn admit(&self, case: &Case<'a>, missing: Facts) -> Outcome<'a> {
+        let missing = missing
+            .with(case.who.has_account.missing())
+            .with(self.capacity.missing(&case.who, case.external));
+        if !missing.is_empty() {
+            return Outcome::Failed(Failure::Indeterminate { missing });
+        }
+        if let Some(full) = self.capacity.full(&case.who, case.external) {
+            return Outcome::Failed(full);
+        }
+        match case.who.has_account {
+            Truth::False => Outcome::Invited,
+            Truth::True | Truth::Unknown(_) => Outcome::Granted,
+        }
+    }
+}
+
+/// The codes that [`Codes`] can hold stand in the order of the contract.
+const _: () = assert!((Code::AlreadyHasAccess as u8) < 16);

@@ -1,0 +1,46 @@
+//! What happens to each recipient (contract, sections 6 to 8).
+
+mod authority;
+mod capacity;
+mod decide;
+mod evaluation;
+mod principal;
+mod resolve;
+mod rules;
+
+pub use authority::Options;
+pub use evaluation::{Action, Evaluation, Grant, RowResult};
+pub use principal::Principal;
+
+use crate::problem::Problem;
+use crate::request::ShareRequest;
+use crate::snapshot::Snapshot;
+
+/// Decides every row of a request.
+///
+/// ```
+/// use share_policy::{Options, ShareRequest, Snapshot, evaluate};
+/// let request = ShareRequest::parse(br#"{"recipients":[{"role":"viewer","email":"b@x.com"}]}"#)?;
+/// let snapshot = Snapshot::parse(br#"{
+///     "document": {"id": "doc_01h455vb4pex5vsknk084sn02q", "owner": "usr_01h455vb4pex5vsknk084sn02r"},
+///     "caller": {"user_id": "usr_01h455vb4pex5vsknk084sn02r", "role": "owner"},
+///     "entries": []
+/// }"#)?;
+/// let evaluation = evaluate(&request, &snapshot, &Options::default())?;
+/// assert_eq!(evaluation.successful(), 1);
+/// assert_eq!(evaluation.grants().count(), 1);
+/// # Ok::<(), share_policy::Problem>(())
+/// ```
+///
+/// # Errors
+/// `snapshot_mismatch` and `snapshot_stale` when the snapshot is not the one asked for,
+/// `sharing_not_allowed` and `document_unavailable` when the caller may not share at all. What a
+/// single row does wrong is never an error: it is that row's outcome.
+pub fn evaluate<'a>(
+    request: &'a ShareRequest<'a>,
+    snapshot: &'a Snapshot,
+    options: &Options<'_>,
+) -> Result<Evaluation<'a>, Problem> {
+    let authority = authority::check(snapshot, options)?;
+    Ok(decide::decide(request, snapshot, authority))
+}

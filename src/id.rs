@@ -1,0 +1,137 @@
+//! TypeIDs (contract, section 4): a fixed prefix and 26 characters of Crockford's base 32.
+
+use serde::{Serialize, Serializer};
+use std::fmt;
+use thiserror::Error;
+
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+const SUFFIX: usize = 26;
+const NONE: u8 = 0xFF;
+
+/// Byte to digit.
+const DIGITS: [u8; 256] = {
+    let mut digits = [NONE; 256];
+    let mut value = 0;
+    while value < ALPHABET.len() {
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, bounds included")]
+        {
+            digits[ALPHABET[value] as usize] = value as u8;
+        }
+        value += 1;
+    }
+    digits
+};
+
+/// Not an id of the kind asked for: wrong prefix, length, alphabet or case, or first digit over `7`.
+///
+/// `USR_01h455vb4pex5vsknk084sn02q`, `usr_8zzzzzzzzzzzzzzzzzzzzzzzzz` and `usr_01h455` are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("not an id of the form {expected_prefix} and 26 characters of 0-9a-z without i, l, o, u")]
+pub struct InvalidId {
+    /// What the id should begin with, `usr_` for one.
+    pub expected_prefix: &'static str,
+}
+
+/// The 128 bits of a suffix.
+fn suffix(text: &str) -> Option<u128> {
+    let digits = text.as_bytes();
+    if digits.len() != SUFFIX || digits.first().is_none_or(|&first| first > b'7') {
+        return None;
+    }
+    let mut value: u128 = 0;
+    let mut seen: u8 = 0;
+    for &byte in digits {
+        let digit = DIGITS.get(usize::from(byte)).copied().unwrap_or(NONE);
+        seen |= digit;
+        value = value << 5 | u128::from(digit & 31);
+    }
+    (seen < 32).then_some(value)
+}
+
+/// The 26 characters of `value`.
+fn characters(value: u128) -> [u8; SUFFIX] {
+    let mut text = [b'0'; SUFFIX];
+    let mut rest = value;
+    for character in text.iter_mut().rev() {
+        *character = ALPHABET.get((rest & 31) as usize).copied().unwrap_or(b'0');
+        rest >>= 5;
+    }
+    text
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u128);
+
+        impl $name {
+            /// What an id of this kind begins with.
+            pub const PREFIX: &'static str = $prefix;
+
+            /// Reads an id, to the letter: nothing is trimmed, no case is folded.
+            ///
+            /// # Errors
+            /// Another prefix, upper case, a length other than 30, one of `i`, `l`, `o`, `u`, or a
+            /// first digit over `7`.
+            pub fn parse(text: &str) -> Result<Self, InvalidId> {
+                text.strip_prefix(Self::PREFIX)
+                    .and_then(suffix)
+                    .map(Self)
+                    .ok_or(InvalidId { expected_prefix: Self::PREFIX })
+            }
+
+            /// What follows the prefix.
+            pub(crate) fn suffix(self) -> [u8; SUFFIX] {
+                characters(self.0)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(Self::PREFIX)?;
+                f.write_str(std::str::from_utf8(&self.suffix()).unwrap_or_default())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, f)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    };
+}
+
+id!(
+    /// A user account.
+    ///
+    /// ```
+    /// use share_policy::UserId;
+    /// let id = UserId::parse("usr_01h455vb4pex5vsknk084sn02q").unwrap();
+    /// assert_eq!(id.to_string(), "usr_01h455vb4pex5vsknk084sn02q");
+    /// assert!(UserId::parse("bot_01h455vb4pex5vsknk084sn02q").is_err());
+    /// ```
+    UserId,
+    "usr_"
+);
+id!(
+    /// A bot.
+    BotId,
+    "bot_"
+);
+id!(
+    /// A document.
+    DocumentId,
+    "doc_"
+);
+id!(
+    /// An organisation.
+    OrganizationId,
+    "org_"
+);

@@ -1,0 +1,46 @@
+//! Validates document-sharing requests, normalises and deduplicates their recipients, and decides every
+//! recipient's outcome from an ACL snapshot: the same answer, byte for byte, in browsers, edge workers,
+//! Node and native Rust.
+//!
+//! | question | needs | ask |
+//! |---|---|---|
+//! | Is this a well-formed request? | the request | [`ShareRequest::parse`] |
+//! | Which distinct recipients does it name? | the request | [`normalize`] |
+//! | What happens to each recipient? | and a [`Snapshot`] | [`evaluate`], or [`respond`] from bytes to bytes |
+//!
+//! Nothing here reads a clock, a random source, a file or a locale.
+
+mod email;
+mod evaluate;
+mod id;
+mod json;
+mod limits;
+mod messages;
+mod normalize;
+mod outcome;
+mod problem;
+mod request;
+mod respond;
+mod role;
+mod shape;
+mod snapshot;
+mod truth;
+mod version;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use email::{DomainPattern, EmailAddress, EmailFault};
+pub use evaluate::{Action, Evaluation, Grant, Options, Principal, RowResult, evaluate};
+pub use id::{BotId, DocumentId, InvalidId, OrganizationId, UserId};
+pub use json::{Malformed, MalformedDetail};
+pub use normalize::{Identity, Normalized, RowFault, RowReason, UniqueRecipient, normalize};
+pub use outcome::{CeilingRule, Class, Code, Comparison, Failure, Outcome};
+pub use problem::{
+    Fault, Inconsistency, Problem, ProblemError, Refusal, ShapeFault, SnapshotFault,
+};
+pub use request::{Identifier, Recipient, ShareRequest};
+pub use respond::{Detail, Response, respond};
+pub use role::{CallerRole, Role};
+pub use snapshot::{DocumentState, RecipientKind, Snapshot, Status};
+pub use truth::{Fact, Facts};
+pub use version::{VERSION, Version};

@@ -1,0 +1,312 @@
+//! Every English sentence, by code. Codes are the contract; these may change and be translated.
+//!
+//! Two sentences for an outcome: [`outcome`] for readers entitled to the snapshot, [`wire`] for the
+//! client, which names only what the row itself says.
+
+use crate::email::EmailFault;
+use crate::json::{Malformed, MalformedDetail};
+use crate::outcome::{CeilingRule, Class, Failure};
+use crate::problem::{Fault, Inconsistency, Problem, Refusal, ShapeFault, SnapshotFault};
+use crate::snapshot::{DocumentState, RecipientKind, Status};
+use crate::truth::Fact;
+
+/// The title of a kind of problem.
+pub(crate) fn problem_title(kind: &str) -> &'static str {
+    match kind {
+        "invalid_request" => "The request is not well-formed",
+        "input_too_large" => "The request is too large",
+        "malformed_json" => "The request is not acceptable JSON",
+        "snapshot_version_unsupported" | "snapshot_invalid" => "The access snapshot cannot be used",
+        "snapshot_mismatch" => "The access snapshot is of another document",
+        "snapshot_stale" => "The access snapshot is out of date",
+        "sharing_not_allowed" => "Sharing is not allowed",
+        "document_unavailable" => "The document is not available",
+        _ => "The request cannot be taken",
+    }
+}
+
+/// This occurrence of a problem: its first error, and how many more there are.
+pub(crate) fn problem_detail(problem: &Problem) -> String {
+    let more = problem.errors().len().saturating_sub(1) + problem.more_errors() as usize;
+    let first = problem.errors().first().map(|error| {
+        let place = if error.pointer.is_empty() { "" } else { &error.pointer };
+        let colon = if place.is_empty() { "" } else { ": " };
+        format!("{place}{colon}{}", fault(&error.fault))
+    });
+    match (first, more) {
+        (None, _) => String::new(),
+        (Some(first), 0) => first,
+        (Some(first), 1) => format!("{first} (and 1 more error)"),
+        (Some(first), more) => format!("{first} (and {more} more errors)"),
+    }
+}
+
+/// What is wrong at one place, and what would be right.
+pub(crate) fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::InputTooLarge { max_bytes, actual_bytes } => too_large(*max_bytes, *actual_bytes),
+        Fault::MalformedJson(place) => malformed(place),
+        Fault::Unwritable => UNWRITABLE.to_owned(),
+        Fault::Shape(fault) => shape(fault),
+        Fault::SnapshotVersionUnsupported => {
+            "This version of share-policy reads snapshots of version 1; \
+             use a share-policy that knows the snapshot's version."
+                .to_owned()
+        }
+        Fault::SnapshotInvalid(fault) => snapshot(fault),
+        Fault::SnapshotMismatch => {
+            "The snapshot is of another document than the one asked for.".to_owned()
+        }
+        Fault::SnapshotStale => {
+            "The snapshot does not have the expected revision; read it again.".to_owned()
+        }
+        Fault::SharingNotAllowed(refusal) => refused(*refusal).to_owned(),
+        Fault::DocumentUnavailable(state) => unavailable(*state).to_owned(),
+        Fault::Concealed(_) => "The server could not establish who has access.".to_owned(),
+    }
+}
+
+const UNWRITABLE: &str = "The value cannot be written as JSON: it is undefined or a function, refers \
+                          to itself, holds a BigInt, or throws when it is read.";
+
+fn too_large(max: u64, actual: u64) -> String {
+    format!("The text has {actual} bytes; at most {max} are taken.")
+}
+
+fn malformed(place: &Malformed) -> String {
+    let Malformed { detail, line, column, .. } = place;
+    let what = match detail {
+        MalformedDetail::Syntax => "The text is not JSON (RFC 8259)",
+        MalformedDetail::Encoding => {
+            "The text is not UTF-8 without byte order mark and lone surrogates"
+        }
+        MalformedDetail::DuplicateKey => "An object names this member twice",
+        MalformedDetail::Depth => "More than 32 arrays and objects stand inside each other",
+    };
+    format!("{what}: line {line}, column {column}.")
+}
+
+fn shape(fault: &ShapeFault) -> String {
+    match fault {
+        ShapeFault::UnknownField { suggestion: Some(name) } => {
+            format!("This member is not known; did you mean \"{name}\"?")
+        }
+        ShapeFault::UnknownField { suggestion: None } => "This member is not known.".to_owned(),
+        ShapeFault::MissingRequiredField => "This member is required.".to_owned(),
+        ShapeFault::InvalidType { expected: "integer", actual: "number" } => {
+            "This must be an integer from 0 to 9007199254740991.".to_owned()
+        }
+        ShapeFault::InvalidType { expected, actual } => {
+            format!("This must be {}, not {}.", article(expected), article(actual))
+        }
+        ShapeFault::TooFewItems { min, actual } => {
+            format!("At least {min} is needed; {actual} are given.")
+        }
+        ShapeFault::TooManyItems { max, actual } => {
+            format!("At most {max} are taken; {actual} are given.")
+        }
+        ShapeFault::InvalidEnumValue { allowed } => {
+            format!("This must be one of: {}.", allowed.join(", "))
+        }
+        ShapeFault::IdentifierNotExactlyOne { found: 0 } => {
+            "A recipient needs one of user_id, email and bot_id.".to_owned()
+        }
+        ShapeFault::IdentifierNotExactlyOne { found } => {
+            format!("Send exactly one of user_id, email and bot_id; {found} are given.")
+        }
+        ShapeFault::InvalidIdFormat { expected_prefix } => format!(
+            "This must be {expected_prefix} and 26 characters of 0-9 and a-z without i, l, o and u, \
+             the first at most 7."
+        ),
+        ShapeFault::TextTooLong { max, actual } => {
+            format!("This has {actual} characters; at most {max} are taken.")
+        }
+    }
+}
+
+fn article(name: &str) -> String {
+    match name {
+        "null" => "null".to_owned(),
+        "array" | "object" | "integer" => format!("an {name}"),
+        other => format!("a {other}"),
+    }
+}
+
+fn snapshot(fault: &SnapshotFault) -> String {
+    match fault {
+        SnapshotFault::InputTooLarge { max_bytes, actual_bytes } => {
+            too_large(*max_bytes, *actual_bytes)
+        }
+        SnapshotFault::MalformedJson(place) => malformed(place),
+        SnapshotFault::Unwritable => UNWRITABLE.to_owned(),
+        SnapshotFault::Shape(fault) => shape(fault),
+        SnapshotFault::InvalidEmail(reason) => {
+            format!("This is neither an id nor an address: {reason}.")
+        }
+        SnapshotFault::InvalidDomain(reason) => {
+            format!("This must be a domain such as example.com or *.example.com: {reason}.")
+        }
+        SnapshotFault::Inconsistent(inconsistency) => match inconsistency {
+            Inconsistency::OwnerRole => {
+                "The role must be owner exactly when the caller is document.owner.".to_owned()
+            }
+            Inconsistency::EntryOfBotAndAnother => {
+                "An entry with a bot_id must not have a user_id or an email.".to_owned()
+            }
+            Inconsistency::ListedTwice => "This id is listed twice.".to_owned(),
+        },
+    }
+}
+
+const fn refused(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NoRole => "You do not have access to this document.",
+        Refusal::CallerInactive => "Your account is not active.",
+        Refusal::OrganizationDisabled => "Your organization has switched sharing off.",
+        Refusal::CapabilityDenied => "You may not share this document.",
+        Refusal::BelowMinimumRole => "Your role on this document does not allow sharing.",
+    }
+}
+
+const fn unavailable(state: DocumentState) -> &'static str {
+    match state {
+        DocumentState::Active => "The document is available.",
+        DocumentState::Locked => "The document is locked.",
+        DocumentState::Trashed => "The document is in the trash.",
+    }
+}
+
+/// Why a row fails, for readers entitled to the snapshot.
+pub(crate) fn outcome(failure: &Failure<'_>) -> String {
+    match failure {
+        Failure::DuplicateRecipient { duplicate_of, same_role: true } => {
+            format!("Recipient {duplicate_of} is the same.")
+        }
+        Failure::DuplicateRecipient { duplicate_of, same_role: false } => {
+            format!("Recipient {duplicate_of} is the same, with another role.")
+        }
+        Failure::RoleExceedsCeiling { requested_role, max_role, rule } => {
+            let (requested, max) = (requested_role.name(), max_role.name());
+            match rule {
+                CeilingRule::OwnerOnly => {
+                    format!("Only the owner can grant {requested}; you can grant up to {max}.")
+                }
+                CeilingRule::OwnRole => {
+                    format!("You cannot grant {requested}; you can grant up to {max}.")
+                }
+            }
+        }
+        Failure::DomainBlocked { domain } => format!("Sharing with {domain} is blocked."),
+        Failure::DomainNotAllowed { domain } => {
+            format!("{domain} is not among the domains that this document can be shared with.")
+        }
+        Failure::RoleNotAllowedForRecipient { class, max_role } => {
+            let class = match class {
+                Class::External => "External recipients",
+                Class::Invite => "Invited people",
+                Class::Bot => "Bots",
+            };
+            format!("{class} can get at most {}.", max_role.name())
+        }
+        Failure::RecipientInactive { status } => {
+            let status = match status {
+                Status::Active => "active",
+                Status::Suspended => "suspended",
+                Status::Deleted => "deleted",
+            };
+            format!("This account is {status}.")
+        }
+        Failure::AlreadyHasAccess { current_role, .. } => {
+            format!("This recipient already has access as {}.", current_role.name())
+        }
+        Failure::LimitReached { limit, max, used } => {
+            format!("The limit \"{limit}\" is reached: {used} of {max} are used.")
+        }
+        Failure::Indeterminate { missing } => {
+            let facts: Vec<_> = missing.iter().map(fact).collect();
+            format!("This cannot be decided without {}.", facts.join(" and "))
+        }
+        Failure::InvalidEmail { .. }
+        | Failure::RecipientIsCaller
+        | Failure::RecipientIsOwner
+        | Failure::RecipientKindNotAllowed { .. }
+        | Failure::ExternalSharingDisabled
+        | Failure::RecipientNotFound
+        | Failure::RecipientAmbiguous
+        | Failure::RecipientBlocked => wire(failure).to_owned(),
+    }
+}
+
+const fn fact(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Account => "the recipient's account",
+        Fact::Address => "an address of the recipient",
+        Fact::Organization => "the recipient's organization",
+        Fact::Entries => "the full list of who has access",
+    }
+}
+
+/// Why a row fails, for the client. Needs no escape in JSON.
+pub(crate) const fn wire(failure: &Failure<'_>) -> &'static str {
+    match failure {
+        Failure::InvalidEmail { detail } => email(*detail),
+        Failure::DuplicateRecipient { .. } => "An earlier recipient in this request is the same.",
+        Failure::RecipientIsCaller => "You cannot share a document with yourself.",
+        Failure::RecipientIsOwner => "This recipient owns the document.",
+        Failure::RoleExceedsCeiling { .. } => "You cannot grant this role.",
+        Failure::RecipientKindNotAllowed { kind } => match kind {
+            RecipientKind::User => "Recipients cannot be named by user id here.",
+            RecipientKind::Email => "Recipients cannot be named by email address here.",
+            RecipientKind::Bot => "Documents cannot be shared with bots here.",
+        },
+        Failure::ExternalSharingDisabled => {
+            "This document cannot be shared outside the organization."
+        }
+        Failure::DomainBlocked { .. } | Failure::DomainNotAllowed { .. } => {
+            "This document cannot be shared with this recipient's domain."
+        }
+        Failure::RoleNotAllowedForRecipient { .. } => "This recipient cannot be given this role.",
+        Failure::RecipientNotFound => "No such recipient was found.",
+        Failure::RecipientAmbiguous => {
+            "More than one account uses this address; name the recipient by user id."
+        }
+        Failure::RecipientInactive { .. } => "This recipient is not active.",
+        Failure::RecipientBlocked => "This document cannot be shared with this recipient.",
+        Failure::AlreadyHasAccess { .. } => "This recipient already has access to the document.",
+        Failure::LimitReached { .. } => "The document cannot be shared with more recipients.",
+        Failure::Indeterminate { .. } => "This recipient could not be checked; try again.",
+    }
+}
+
+/// Why an address cannot be read.
+pub(crate) const fn email(fault: EmailFault) -> &'static str {
+    match fault {
+        EmailFault::Empty => "The email address is empty.",
+        EmailFault::TooLong => "The email address is far too long.",
+        EmailFault::ControlCharacter => "The email address contains a control character.",
+        EmailFault::MissingAt => "The email address has no @.",
+        EmailFault::MultipleAt => "The email address has more than one @.",
+        EmailFault::QuotedLocal => "Quoted email addresses are not supported.",
+        EmailFault::DisplayName => "Give the email address alone, without a name or <>.",
+        EmailFault::Comment => "Give the email address alone, without parentheses.",
+        EmailFault::IpLiteral => "The part after the @ must be a domain, not a network address.",
+        EmailFault::LocalEmpty => "The part before the @ is empty.",
+        EmailFault::LocalNonAscii => {
+            "The part before the @ may only use unaccented letters, digits and common signs."
+        }
+        EmailFault::LocalCharacter => {
+            "The part before the @ contains a character that is not allowed."
+        }
+        EmailFault::LocalDot => "The part before the @ has a dot in the wrong place.",
+        EmailFault::LocalTooLong => "The part before the @ is longer than 64 characters.",
+        EmailFault::DomainEmpty => "The domain after the @ is missing.",
+        EmailFault::DomainTrailingDot => "The domain after the @ ends with a dot.",
+        EmailFault::DomainDotless => "The domain after the @ is incomplete.",
+        EmailFault::DomainTld => "The domain after the @ does not end like an internet domain.",
+        EmailFault::DomainInvisibleCharacter => {
+            "The domain after the @ contains an invisible character."
+        }
+        EmailFault::DomainInvalid => "The domain after the @ is not valid.",
+        EmailFault::DomainTooLong => "The email address is too long.",
+    }
+}

@@ -1,0 +1,216 @@
+//! A share request (contract, sections 2 to 4).
+
+use crate::email::{EmailAddress, EmailFault};
+use crate::id::{BotId, UserId};
+use crate::json::{self, Tape};
+use crate::limits::{
+    MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES, MIN_RECIPIENTS,
+};
+use crate::problem::{Fault, Problem, ShapeFault};
+use crate::role::Role;
+use crate::shape::{Document, Faults, Located, Path, Strangers};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::borrow::Cow;
+
+const MEMBERS: [&str; 3] = ["recipients", "should_send_notification", "custom_message"];
+const ROW: [&str; 4] = ["role", "user_id", "email", "bot_id"];
+
+/// A well-formed share request: 1 to 100 recipients, each with a role and one identifier.
+///
+/// ```
+/// use share_policy::ShareRequest;
+/// let request = ShareRequest::parse(br#"{"recipients":[{"role":"viewer","email":"b@x.com"}]}"#)?;
+/// assert_eq!(request.recipients().len(), 1);
+/// assert!(request.should_send_notification());
+/// # Ok::<(), share_policy::Problem>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShareRequest<'t> {
+    recipients: Vec<Recipient<'t>>,
+    should_send_notification: bool,
+    custom_message: Option<Cow<'t, str>>,
+}
+
+/// One row of a request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recipient<'t> {
+    role: Role,
+    identifier: Identifier<'t>,
+}
+
+/// Whom a row names.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Identifier<'t> {
+    /// A user account, by id.
+    User(UserId),
+    /// Somebody, by e-mail address.
+    Email {
+        /// As the request has it.
+        sent: Cow<'t, str>,
+        /// What it means, or why it means nothing.
+        address: Result<EmailAddress<'t>, EmailFault>,
+    },
+    /// A bot, by id.
+    Bot(BotId),
+}
+
+impl<'t> ShareRequest<'t> {
+    /// Reads a request: JSON text in UTF-8, at most 256 KiB.
+    ///
+    /// An address that cannot be read is no error here: it becomes that row's outcome.
+    ///
+    /// # Errors
+    /// Text over the limit, text that is not strict JSON (`{"recipients":[],"recipients":[]}`), and
+    /// every fault of shape at once: `{"recipients":[{"role":"owner","user_id":"bob"}],"notify":1}`
+    /// has three.
+    pub fn parse(text: &'t [u8]) -> Result<Self, Problem> {
+        if text.len() > MAX_REQUEST_BYTES {
+            let (max_bytes, actual_bytes) = (MAX_REQUEST_BYTES as u64, text.len() as u64);
+            return Err(Problem::one("", Fault::InputTooLarge { max_bytes, actual_bytes }));
+        }
+        let tape = json::parse(text).map_err(|fault| Problem::one("", Fault::MalformedJson(fault)))?;
+        Self::read(&tape)
+    }
+
+    fn read(tape: &Tape<'t>) -> Result<Self, Problem> {
+        let mut faults = Faults::new(Document::Request);
+        let root = Located { value: tape.root(), path: Path::Root };
+        let request = root.members(&MEMBERS, Strangers::Refuse, &mut faults).map(
+            |[recipients, should_send_notification, custom_message]| Self {
+                recipients: recipients
+                    .required(&mut faults)
+                    .map(|member| rows(&member, &mut faults))
+                    .unwrap_or_default(),
+                should_send_notification: should_send_notification
+                    .optional()
+                    .and_then(|member| member.boolean(&mut faults))
+                    .unwrap_or(true),
+                custom_message: custom_message
+                    .optional()
+                    .and_then(|member| message(&member, &mut faults)),
+            },
+        );
+        faults.accept(request)
+    }
+
+    /// The rows, in request order.
+    #[must_use]
+    pub fn recipients(&self) -> &[Recipient<'t>] {
+        &self.recipients
+    }
+
+    /// Whether recipients are told; true when the request does not say.
+    #[must_use]
+    pub const fn should_send_notification(&self) -> bool {
+        self.should_send_notification
+    }
+
+    /// What they are told, as sent; to be ignored when they are not.
+    #[must_use]
+    pub fn custom_message(&self) -> Option<&str> {
+        self.custom_message.as_deref()
+    }
+}
+
+impl Recipient<'_> {
+    /// The role asked for.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// Whom the row names.
+    #[must_use]
+    pub const fn identifier(&self) -> &Identifier<'_> {
+        &self.identifier
+    }
+}
+
+fn rows<'t>(member: &Located<'_, 't, '_>, faults: &mut Faults) -> Vec<Recipient<'t>> {
+    if !member.is_array(faults) {
+        return Vec::new();
+    }
+    let actual = member.items().count();
+    if actual < MIN_RECIPIENTS {
+        let (min, actual) = (MIN_RECIPIENTS as u64, actual as u64);
+        faults.shape(&member.path, ShapeFault::TooFewItems { min, actual });
+        return Vec::new();
+    }
+    if actual > MAX_RECIPIENTS {
+        let (max, actual) = (MAX_RECIPIENTS as u64, actual as u64);
+        faults.shape(&member.path, ShapeFault::TooManyItems { max, actual });
+        return Vec::new();
+    }
+    let mut rows = Vec::with_capacity(actual);
+    for item in member.items() {
+        rows.extend(row(&item, faults));
+    }
+    rows
+}
+
+fn row<'t>(item: &Located<'_, 't, '_>, faults: &mut Faults) -> Option<Recipient<'t>> {
+    let [role, user_id, email, bot_id] = item.members(&ROW, Strangers::Refuse, faults)?;
+    let role = role
+        .required(faults)
+        .and_then(|member| member.choice(Role::NAMES, Role::ALL, faults));
+    let [user_id, email, bot_id] = [user_id, email, bot_id].map(|slot| slot.optional());
+    let found = [user_id, email, bot_id].iter().flatten().count();
+    let user = user_id.and_then(|member| member.id(UserId::parse, faults));
+    let email = email.and_then(|member| member.text(faults));
+    let bot = bot_id.and_then(|member| member.id(BotId::parse, faults));
+    if found != 1 {
+        let found = u8::try_from(found).unwrap_or(u8::MAX);
+        faults.shape(&item.path, ShapeFault::IdentifierNotExactlyOne { found });
+    }
+    let identifier = user
+        .map(Identifier::User)
+        .or_else(|| email.map(Identifier::email))
+        .or_else(|| bot.map(Identifier::Bot));
+    Some(Recipient { role: role?, identifier: identifier? })
+}
+
+impl<'t> Identifier<'t> {
+    fn email(sent: Cow<'t, str>) -> Self {
+        let address = match &sent {
+            Cow::Borrowed(text) => EmailAddress::parse(text),
+            Cow::Owned(text) => EmailAddress::parse(text).map(EmailAddress::into_owned),
+        };
+        Self::Email { sent, address }
+    }
+}
+
+fn message<'t>(member: &Located<'_, 't, '_>, faults: &mut Faults) -> Option<Cow<'t, str>> {
+    let text = member.text(faults)?;
+    let actual = text.chars().count();
+    if actual > MAX_MESSAGE_CODE_POINTS {
+        let (max, actual) = (MAX_MESSAGE_CODE_POINTS as u64, actual as u64);
+        faults.shape(&member.path, ShapeFault::TextTooLong { max, actual });
+    }
+    Some(text)
+}
+
+impl Serialize for ShareRequest<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("recipients", &self.recipients)?;
+        map.serialize_entry("should_send_notification", &self.should_send_notification)?;
+        if let Some(message) = &self.custom_message {
+            map.serialize_entry("custom_message", message)?;
+        }
+        map.end()
+    }
+}
+
+/// The row as sent: members in schema order, null ones left out.
+impl Serialize for Recipient<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("role", &self.role)?;
+        match &self.identifier {
+            Identifier::User(id) => map.serialize_entry("user_id", id)?,
+            Identifier::Email { sent, .. } => map.serialize_entry("email", sent)?,
+            Identifier::Bot(id) => map.serialize_entry("bot_id", id)?,
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,142 @@
+//! Body bytes in, response bytes out (contract, section 8).
+
+use crate::evaluate::{Evaluation, Options, evaluate};
+use crate::messages;
+use crate::outcome::Outcome;
+use crate::problem::Problem;
+use crate::request::{Identifier, ShareRequest};
+use crate::snapshot::Snapshot;
+
+/// How much a response says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// The published API's answer: nothing out of the snapshot.
+    #[default]
+    Wire,
+    /// The evaluation, for readers entitled to the snapshot.
+    Evaluation,
+}
+
+/// An HTTP response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Response {
+    /// The HTTP status.
+    pub status: u16,
+    /// The media type of the body.
+    pub content_type: &'static str,
+    /// JSON text in UTF-8.
+    pub body: Vec<u8>,
+}
+
+/// Answers a share request. Whatever the body is, there is an answer.
+///
+/// ```
+/// use share_policy::{Detail, Options, Snapshot, respond};
+/// let snapshot = Snapshot::parse(br#"{
+///     "document": {"id": "doc_01h455vb4pex5vsknk084sn02q", "owner": "usr_01h455vb4pex5vsknk084sn02r"},
+///     "caller": {"user_id": "usr_01h455vb4pex5vsknk084sn02r", "role": "owner"},
+///     "entries": []
+/// }"#)?;
+/// let body = br#"{"recipients":[{"role":"viewer","email":"b@x.com"}]}"#;
+/// let response = respond(body, &snapshot, &Options::default(), Detail::Wire);
+/// assert_eq!(response.status, 200);
+/// assert_eq!(
+///     String::from_utf8(response.body).unwrap(),
+///     r#"{"total":1,"successful":1,"failed":0,"results":[{"recipient":{"role":"viewer","email":"b@x.com"},"success":true}]}"#
+/// );
+/// assert_eq!(respond(b"{", &snapshot, &Options::default(), Detail::Wire).status, 400);
+/// # Ok::<(), share_policy::Problem>(())
+/// ```
+#[must_use]
+pub fn respond(body: &[u8], snapshot: &Snapshot, options: &Options<'_>, detail: Detail) -> Response {
+    let request = match ShareRequest::parse(body) {
+        Ok(request) => request,
+        Err(problem) => return Response::problem(problem),
+    };
+    match evaluate(&request, snapshot, options) {
+        Ok(evaluation) => Response::evaluation(&evaluation, detail),
+        Err(problem) => Response::problem(problem),
+    }
+}
+
+impl Response {
+    /// The answer to a request that cannot be taken.
+    #[must_use]
+    pub fn problem(problem: Problem) -> Self {
+        let problem = problem.for_client();
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        Self { status: problem.status(), content_type: "application/problem+json", body }
+    }
+
+    fn evaluation(evaluation: &Evaluation<'_>, detail: Detail) -> Self {
+        let body = match detail {
+            Detail::Wire => wire(evaluation),
+            Detail::Evaluation => serde_json::to_vec(evaluation).unwrap_or_default(),
+        };
+        Self { status: 200, content_type: "application/json", body }
+    }
+}
+
+/// The wire response, written by hand: this is the path that every share takes.
+fn wire(evaluation: &Evaluation<'_>) -> Vec<u8> {
+    let mut out = Vec::with_capacity(64 + 160 * evaluation.results().len());
+    out.extend_from_slice(b"{\"total\":");
+    number(&mut out, evaluation.total());
+    out.extend_from_slice(b",\"successful\":");
+    number(&mut out, evaluation.successful());
+    out.extend_from_slice(b",\"failed\":");
+    number(&mut out, evaluation.failed());
+    out.extend_from_slice(b",\"results\":[");
+    for (index, row) in evaluation.results().iter().enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        out.extend_from_slice(b"{\"recipient\":{\"role\":\"");
+        out.extend_from_slice(row.recipient().role().name().as_bytes());
+        identifier(&mut out, row.recipient().identifier());
+        match row.outcome() {
+            Outcome::Granted | Outcome::Invited => out.extend_from_slice(b"},\"success\":true}"),
+            Outcome::Failed(failure) => {
+                out.extend_from_slice(b"},\"success\":false,\"error\":\"");
+                out.extend_from_slice(messages::wire(failure).as_bytes());
+                out.extend_from_slice(b"\"}");
+            }
+        }
+    }
+    out.extend_from_slice(b"]}");
+    out
+}
+
+fn identifier(out: &mut Vec<u8>, identifier: &Identifier<'_>) {
+    match identifier {
+        Identifier::User(id) => {
+            out.extend_from_slice(b"\",\"user_id\":\"usr_");
+            out.extend_from_slice(&id.suffix());
+            out.push(b'"');
+        }
+        Identifier::Bot(id) => {
+            out.extend_from_slice(b"\",\"bot_id\":\"bot_");
+            out.extend_from_slice(&id.suffix());
+            out.push(b'"');
+        }
+        Identifier::Email { sent, .. } => {
+            out.extend_from_slice(b"\",\"email\":");
+            string(out, sent);
+        }
+    }
+}
+
+/// Most addresses need no escape.
+fn string(out: &mut Vec<u8>, text: &str) {
+    if text.bytes().all(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
+        out.push(b'"');
+        out.extend_from_slice(text.as_bytes());
+        out.push(b'"');
+    } else {
+        out.extend(serde_json::to_vec(text).unwrap_or_default());
+    }
+}
+
+fn number(out: &mut Vec<u8>, number: u32) {
+    out.extend_from_slice(number.to_string().as_bytes());
+}

@@ -1,0 +1,57 @@
+//! What a recipient may be given, and what a caller has.
+
+use serde::Serialize;
+
+/// A role that can be granted, lowest first: `viewer < commenter < collaborator < admin`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Reads.
+    Viewer,
+    /// Reads and comments.
+    Commenter,
+    /// Reads, comments and edits.
+    Collaborator,
+    /// Manages the document.
+    Admin,
+}
+
+impl Role {
+    /// Wire names, lowest first.
+    pub(crate) const NAMES: &'static [&'static str] =
+        &["viewer", "commenter", "collaborator", "admin"];
+    pub(crate) const ALL: &'static [Self] =
+        &[Self::Viewer, Self::Commenter, Self::Collaborator, Self::Admin];
+
+    /// The wire name, such as `viewer`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Viewer => "viewer",
+            Self::Commenter => "commenter",
+            Self::Collaborator => "collaborator",
+            Self::Admin => "admin",
+        }
+    }
+}
+
+/// A caller's own standing on the document: a grantable role, or ownership above them all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CallerRole {
+    /// Has been granted this role.
+    Granted(Role),
+    /// Owns the document.
+    Owner,
+}
+
+impl CallerRole {
+    pub(crate) const NAMES: &'static [&'static str] =
+        &["viewer", "commenter", "collaborator", "admin", "owner"];
+    pub(crate) const ALL: &'static [Self] = &[
+        Self::Granted(Role::Viewer),
+        Self::Granted(Role::Commenter),
+        Self::Granted(Role::Collaborator),
+        Self::Granted(Role::Admin),
+        Self::Owner,
+    ];
+}

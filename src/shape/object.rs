@@ -1,0 +1,73 @@
+use super::faults::Faults;
+use super::located::Located;
+use super::path::Path;
+use super::suggestion::suggest;
+use crate::json::{Kind, Value};
+use crate::problem::ShapeFault;
+
+/// What to do with members that the contract does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Strangers {
+    Refuse,
+    Ignore,
+}
+
+/// The place of a member that an object may have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Slot<'d, 't, 'p> {
+    value: Option<Value<'d, 't>>,
+    path: Path<'p>,
+}
+
+impl<'d, 't, 'p> Slot<'d, 't, 'p> {
+    pub(crate) const fn path(self) -> Path<'p> {
+        self.path
+    }
+
+    /// The member as written, null included.
+    pub(crate) fn as_written(self) -> Option<Located<'d, 't, 'p>> {
+        self.value.map(|value| Located { value, path: self.path })
+    }
+
+    /// The member; null is absent.
+    pub(crate) fn optional(self) -> Option<Located<'d, 't, 'p>> {
+        self.as_written().filter(|member| !member.value.is_null())
+    }
+
+    /// The member; reports one that is absent or null.
+    pub(crate) fn required(self, faults: &mut Faults) -> Option<Located<'d, 't, 'p>> {
+        let member = self.optional();
+        if member.is_none() {
+            faults.shape(&self.path, ShapeFault::MissingRequiredField);
+        }
+        member
+    }
+}
+
+impl<'d, 't> Located<'d, 't, '_> {
+    /// The members of an object at their places in the schema. Reports unknown ones, in input order.
+    pub(crate) fn members<const N: usize>(
+        &self,
+        names: &'static [&'static str; N],
+        strangers: Strangers,
+        faults: &mut Faults,
+    ) -> Option<[Slot<'d, 't, '_>; N]> {
+        if self.value.kind() != Kind::Object {
+            return self.wrong_type("object", faults);
+        }
+        let mut slots = names.map(|name| Slot { value: None, path: self.path.member(name) });
+        for (name, value) in self.value.members() {
+            let place = names.iter().position(|&known| known == name);
+            match place.and_then(|place| slots.get_mut(place)) {
+                Some(slot) => slot.value = Some(value),
+                None if strangers == Strangers::Ignore => {}
+                None => {
+                    let suggestion = suggest(&name, names);
+                    let fault = ShapeFault::UnknownField { suggestion };
+                    faults.shape(&self.path.member(&name), fault);
+                }
+            }
+        }
+        Some(slots)
+    }
+}

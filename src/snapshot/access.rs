@@ -1,0 +1,214 @@
+//! Reading `entries` and `directory`, and joining them into accounts and addresses.
+
+use super::accounts::{Account, Accounts, Bot};
+use super::addresses::{Addresses, Mention, Spelling};
+use super::{Directory, Status};
+use crate::email::EmailAddress;
+use crate::id::{BotId, OrganizationId, UserId};
+use crate::problem::{Inconsistency, ShapeFault, SnapshotFault};
+use crate::role::Role;
+use crate::shape::{Faults, Located, Slot, Strangers};
+use std::collections::BTreeMap;
+
+const ENTRY: [&str; 5] = ["user_id", "bot_id", "email", "role", "display_name"];
+const DIRECTORY: [&str; 3] = ["complete", "users", "bots"];
+const USER: [&str; 5] = ["user_id", "emails", "org_id", "status", "display_name"];
+const BOT: [&str; 4] = ["bot_id", "org_id", "status", "display_name"];
+const STATUS: &[&str] = &["active", "suspended", "deleted"];
+const STATUSES: &[Status] = &[Status::Active, Status::Suspended, Status::Deleted];
+
+/// What has been read so far.
+#[derive(Default)]
+pub(super) struct Access {
+    users: BTreeMap<UserId, Account>,
+    bots: BTreeMap<BotId, Bot>,
+    addresses: Addresses,
+    listed: Vec<(UserId, Spelling)>,
+    /// Of entries that name an account and an address together.
+    taught: Vec<(UserId, Spelling)>,
+    /// Of entries that name an address alone.
+    alone: Vec<(Spelling, Role)>,
+    unreadable: u32,
+}
+
+impl Access {
+    pub(super) fn read_entries(&mut self, member: &Located<'_, '_, '_>, faults: &mut Faults) {
+        member.is_array(faults);
+        for item in member.items() {
+            self.read_entry(&item, faults);
+        }
+    }
+
+    fn read_entry(&mut self, item: &Located<'_, '_, '_>, faults: &mut Faults) {
+        let Some(slots) = item.members(&ENTRY, Strangers::Ignore, faults) else { return };
+        let [user_id, bot_id, email, role, name] = slots;
+        let [user_id, bot_id, email] = [user_id, bot_id, email].map(Slot::optional);
+        let named = [user_id, bot_id, email].iter().flatten().count();
+        let user = user_id.and_then(|member| member.id(UserId::parse, faults));
+        let bot = bot_id.and_then(|member| member.id(BotId::parse, faults));
+        let address = email.and_then(|member| self.read_address(&member, faults));
+        let role = role.required(faults).and_then(|m| m.choice(Role::NAMES, Role::ALL, faults));
+        read_display_name(name, faults);
+        if named == 0 {
+            faults.shape(&item.path, ShapeFault::IdentifierNotExactlyOne { found: 0 });
+        }
+        if bot_id.is_some() && named > 1 {
+            let fault = SnapshotFault::Inconsistent(Inconsistency::EntryOfBotAndAnother);
+            faults.snapshot(&item.path, fault);
+        }
+        if let Some(role) = role {
+            self.add_entry(user, bot, address, role);
+        }
+    }
+
+    fn add_entry(
+        &mut self,
+        user: Option<UserId>,
+        bot: Option<BotId>,
+        address: Option<Spelling>,
+        role: Role,
+    ) {
+        if let Some(id) = user {
+            let account = self.users.entry(id).or_insert(Account::named(id));
+            account.role = account.role.max(Some(role));
+            self.taught.extend(address.map(|address| (id, address)));
+        } else if let Some(id) = bot {
+            let bot = self.bots.entry(id).or_insert(Bot::named(id));
+            bot.role = bot.role.max(Some(role));
+        } else {
+            self.alone.extend(address.map(|address| (address, role)));
+        }
+    }
+
+    pub(super) fn read_directory(
+        &mut self,
+        member: &Located<'_, '_, '_>,
+        faults: &mut Faults,
+    ) -> Directory {
+        let Some(slots) = member.members(&DIRECTORY, Strangers::Refuse, faults) else {
+            return Directory::Absent;
+        };
+        let [complete, users, bots] = slots.map(Slot::optional);
+        let complete = complete.and_then(|member| member.boolean(faults)).unwrap_or(true);
+        if let Some(users) = users {
+            users.is_array(faults);
+            users.items().for_each(|item| self.read_user(&item, faults));
+        }
+        if let Some(bots) = bots {
+            bots.is_array(faults);
+            bots.items().for_each(|item| self.read_bot(&item, faults));
+        }
+        if complete { Directory::Complete } else { Directory::Partial }
+    }
+
+    fn read_user(&mut self, item: &Located<'_, '_, '_>, faults: &mut Faults) {
+        let Some(slots) = item.members(&USER, Strangers::Refuse, faults) else { return };
+        let [user_id, emails, organization, status, name] = slots;
+        let user_id = user_id.required(faults);
+        let id = user_id.and_then(|member| member.id(UserId::parse, faults));
+        let mut addresses = Vec::new();
+        if let Some(emails) = emails.optional() {
+            emails.is_array(faults);
+            addresses.extend(emails.items().filter_map(|email| self.read_address(&email, faults)));
+        }
+        let (organization, status) = read_standing(organization, status, faults);
+        read_display_name(name, faults);
+        let (Some(member), Some(id)) = (user_id, id) else { return };
+        let account = self.users.entry(id).or_insert(Account::named(id));
+        if account.listed {
+            let fault = SnapshotFault::Inconsistent(Inconsistency::ListedTwice);
+            faults.snapshot(&member.path, fault);
+        }
+        account.listed = true;
+        account.organization = organization;
+        account.status = status;
+        self.listed.extend(addresses.into_iter().map(|address| (id, address)));
+    }
+
+    fn read_bot(&mut self, item: &Located<'_, '_, '_>, faults: &mut Faults) {
+        let Some(slots) = item.members(&BOT, Strangers::Refuse, faults) else { return };
+        let [bot_id, organization, status, name] = slots;
+        let bot_id = bot_id.required(faults);
+        let id = bot_id.and_then(|member| member.id(BotId::parse, faults));
+        let (organization, status) = read_standing(organization, status, faults);
+        read_display_name(name, faults);
+        let (Some(member), Some(id)) = (bot_id, id) else { return };
+        let bot = self.bots.entry(id).or_insert(Bot::named(id));
+        if bot.listed {
+            let fault = SnapshotFault::Inconsistent(Inconsistency::ListedTwice);
+            faults.snapshot(&member.path, fault);
+        }
+        bot.listed = true;
+        bot.organization = organization;
+        bot.status = status;
+    }
+
+    /// An address of a person. One that cannot be read is counted and passed over.
+    fn read_address(&mut self, item: &Located<'_, '_, '_>, faults: &mut Faults) -> Option<Spelling> {
+        let text = item.text(faults)?;
+        match EmailAddress::parse(&text) {
+            Ok(address) => Some(self.addresses.write(&address)),
+            Err(_) => {
+                self.unreadable = self.unreadable.saturating_add(1);
+                None
+            }
+        }
+    }
+
+    /// Joins what entries and directory say.
+    pub(super) fn join(mut self) -> (Accounts, Addresses, u32) {
+        let mut users: Vec<Account> = self.users.into_values().collect();
+        let place = |users: &[Account], id: UserId| {
+            users.binary_search_by_key(&id, |account| account.id).ok()
+        };
+        let mut owned = Vec::with_capacity(self.listed.len() + self.taught.len());
+        for (id, spelling) in self.listed.into_iter().chain(self.taught) {
+            let owner = place(&users, id).filter(|&place| {
+                users.get(place).is_some_and(|account| account.status != Status::Deleted)
+            });
+            owned.extend(owner.and_then(|place| u32::try_from(place).ok()).map(|o| (o, spelling)));
+        }
+        // Stable: each account's addresses keep the order directory, entries.
+        let mut mentions: Vec<Mention> = owned
+            .iter()
+            .map(|&(owner, spelling)| Mention { spelling, owner: Some(owner), role: None })
+            .collect();
+        owned.sort_by_key(|&(owner, _)| owner);
+        let mut end: u32 = 0;
+        for addresses in owned.chunk_by(|(owner, _), (other, _)| owner == other) {
+            let start = end;
+            end = end.saturating_add(u32::try_from(addresses.len()).unwrap_or(u32::MAX));
+            let owner = addresses.first().and_then(|&(owner, _)| users.get_mut(owner as usize));
+            if let Some(account) = owner {
+                account.owned = start..end;
+            }
+        }
+        let alone = self.alone.into_iter();
+        mentions.extend(alone.map(|(spelling, role)| Mention { spelling, owner: None, role: Some(role) }));
+        let owned = owned.into_iter().map(|(_, spelling)| spelling).collect();
+        self.addresses.index(owned, mentions, |owner, role| {
+            if let Some(account) = users.get_mut(owner as usize) {
+                account.role = account.role.max(Some(role));
+            }
+        });
+        let bots = self.bots.into_values().collect();
+        (Accounts { users, bots }, self.addresses, self.unreadable)
+    }
+}
+
+fn read_standing(
+    organization: Slot<'_, '_, '_>,
+    status: Slot<'_, '_, '_>,
+    faults: &mut Faults,
+) -> (Option<OrganizationId>, Status) {
+    let organization = organization.optional().and_then(|m| m.id(OrganizationId::parse, faults));
+    let status = status.optional().and_then(|m| m.choice(STATUS, STATUSES, faults));
+    (organization, status.unwrap_or(Status::Active))
+}
+
+/// Carried, never interpreted: only its type is looked at.
+fn read_display_name(slot: Slot<'_, '_, '_>, faults: &mut Faults) {
+    if let Some(member) = slot.optional() {
+        member.text(faults);
+    }
+}

@@ -1,0 +1,152 @@
+use super::accounts::Account;
+use crate::email::EmailAddress;
+use crate::role::Role;
+use std::cmp::Ordering;
+
+/// An address in the book: where its canonical form stands, and its `@` in it. At most 254 octets.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spelling {
+    start: u32,
+    length: u8,
+    at: u8,
+}
+
+/// Who owns an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owner {
+    Nobody,
+    /// One account, by its place among the users.
+    One(u32),
+    /// Several accounts: nobody can say which is meant.
+    Several,
+}
+
+/// All that is known of one address, whatever its spellings.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Record {
+    hash: u64,
+    /// As its one owner spells it.
+    pub(crate) spelling: Spelling,
+    pub(crate) owner: Owner,
+    /// The highest role of the entries that name the address alone.
+    pub(crate) role: Option<Role>,
+}
+
+/// Every address of the snapshot.
+///
+/// Records are ordered by hash, then by key: a search is a few comparisons of integers, and a builder
+/// of colliding addresses gains nothing, for among equal hashes it goes on by key.
+#[derive(Debug, Default)]
+pub(crate) struct Addresses {
+    text: String,
+    owned: Vec<Spelling>,
+    records: Vec<Record>,
+}
+
+/// A fact about an address: somebody owns it, or an entry names it alone.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mention {
+    pub(super) spelling: Spelling,
+    pub(super) owner: Option<u32>,
+    pub(super) role: Option<Role>,
+}
+
+impl Addresses {
+    pub(super) fn write(&mut self, address: &EmailAddress<'_>) -> Spelling {
+        let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        let length = u8::try_from(address.as_str().len()).unwrap_or(u8::MAX);
+        let at = u8::try_from(address.local().len()).unwrap_or(u8::MAX);
+        self.text.push_str(address.as_str());
+        Spelling { start, length, at }
+    }
+
+    /// The canonical form of a spelling.
+    pub(crate) fn text(&self, spelling: Spelling) -> &str {
+        let start = spelling.start as usize;
+        self.text.get(start..start + usize::from(spelling.length)).unwrap_or_default()
+    }
+
+    /// Its domain, in A-labels.
+    pub(crate) fn domain(&self, spelling: Spelling) -> &str {
+        self.text(spelling).get(usize::from(spelling.at) + 1..).unwrap_or_default()
+    }
+
+    /// The addresses of an account, in the order directory, entries.
+    pub(crate) fn of(&self, account: &Account) -> &[Spelling] {
+        let owned = account.owned.start as usize..account.owned.end as usize;
+        self.owned.get(owned).unwrap_or_default()
+    }
+
+    pub(crate) fn find(&self, address: &EmailAddress<'_>) -> Option<&Record> {
+        let key = address.as_str();
+        let hash = hash(key);
+        let order = |record: &Record| self.order(record.hash, record.spelling, hash, key);
+        let place = self.records.binary_search_by(order).ok()?;
+        self.records.get(place)
+    }
+
+    fn order(&self, hash: u64, spelling: Spelling, other_hash: u64, other: &str) -> Ordering {
+        hash.cmp(&other_hash).then_with(|| compare(self.text(spelling), other))
+    }
+
+    /// Sorts what is known of each address; gives `each_owner` every role that an entry with the
+    /// address alone means for an account.
+    pub(super) fn index(
+        &mut self,
+        owned: Vec<Spelling>,
+        mentions: Vec<Mention>,
+        mut each_owner: impl FnMut(u32, Role),
+    ) {
+        self.owned = owned;
+        let mut hashed: Vec<(u64, Mention)> = mentions
+            .into_iter()
+            .map(|mention| (hash(self.text(mention.spelling)), mention))
+            .collect();
+        // Stable: within one address the mentions keep the order directory, entries.
+        hashed.sort_by(|(hash, mention), (other_hash, other)| {
+            self.order(*hash, mention.spelling, *other_hash, self.text(other.spelling))
+        });
+        let same = |a: &(u64, Mention), b: &(u64, Mention)| {
+            self.order(a.0, a.1.spelling, b.0, self.text(b.1.spelling)) == Ordering::Equal
+        };
+        let mut records = Vec::with_capacity(hashed.len());
+        for mentions in hashed.chunk_by(same) {
+            let Some(record) = record(mentions) else { continue };
+            if let Some(role) = record.role {
+                for (_, mention) in mentions {
+                    mention.owner.into_iter().for_each(|owner| each_owner(owner, role));
+                }
+            }
+            records.push(record);
+        }
+        self.records = records;
+    }
+}
+
+/// Sums up the mentions of one address.
+fn record(mentions: &[(u64, Mention)]) -> Option<Record> {
+    let (hash, first) = mentions.first()?;
+    let owned = mentions.iter().find(|(_, mention)| mention.owner.is_some());
+    let mut owners = mentions.iter().filter_map(|(_, mention)| mention.owner);
+    let owner = match owners.next() {
+        None => Owner::Nobody,
+        Some(owner) if owners.all(|other| other == owner) => Owner::One(owner),
+        Some(_) => Owner::Several,
+    };
+    let spelling = owned.map_or(first.spelling, |(_, mention)| mention.spelling);
+    let role = mentions.iter().filter_map(|(_, mention)| mention.role).max();
+    Some(Record { hash: *hash, spelling, owner, role })
+}
+
+/// FNV-1a over the key: A-Z count as a-z.
+pub(crate) fn hash(address: &str) -> u64 {
+    address.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01B3)
+    })
+}
+
+/// Compares by key.
+fn compare(a: &str, b: &str) -> Ordering {
+    let lower = |text: &'_ str| text.as_bytes().to_ascii_lowercase();
+    if a.eq_ignore_ascii_case(b) { Ordering::Equal } else { lower(a).cmp(&lower(b)) }
+}

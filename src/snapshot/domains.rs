@@ -1,0 +1,27 @@
+use crate::email::DomainPattern;
+
+/// A list of domain patterns, sorted, so that a long one costs no more than a short one.
+#[derive(Debug, Default)]
+pub(crate) struct Domains {
+    patterns: Vec<DomainPattern>,
+}
+
+impl Domains {
+    pub(super) fn new(mut patterns: Vec<DomainPattern>) -> Self {
+        patterns.sort_unstable();
+        Self { patterns }
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.patterns.is_empty()
+    }
+
+    /// True when a pattern matches the domain, given in lower-case A-labels.
+    pub(crate) fn matches(&self, domain: &str) -> bool {
+        let listed = |pattern: &str| {
+            self.patterns.binary_search_by(|known| known.as_str().cmp(pattern)).is_ok()
+        };
+        // The pattern of subdomains is kept with its leading dot: `.example.com`.
+        listed(domain) || domain.match_indices('.').any(|(at, _)| domain.get(at..).is_some_and(listed))
+    }
+}

@@ -1,0 +1,37 @@
+use crate::shape::{Faults, Located, Strangers};
+
+const MEMBERS: [&str; 4] = ["name", "max", "used", "applies_to"];
+const APPLIES_TO: &[&str] = &["all", "external", "invite", "bot"];
+
+/// A capacity that successful rows use up.
+#[derive(Debug, Clone)]
+pub(crate) struct Limit {
+    pub(crate) name: String,
+    pub(crate) max: u64,
+    pub(crate) used: u64,
+    pub(crate) applies_to: AppliesTo,
+}
+
+/// Which rows a limit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AppliesTo {
+    All,
+    External,
+    Invite,
+    Bot,
+}
+
+impl Limit {
+    pub(super) fn read(item: &Located<'_, '_, '_>, faults: &mut Faults) -> Option<Self> {
+        let [name, max, used, applies_to] = item.members(&MEMBERS, Strangers::Refuse, faults)?;
+        let name = name.required(faults).and_then(|member| member.text(faults));
+        let max = max.required(faults).and_then(|member| member.integer(faults));
+        let used = used.required(faults).and_then(|member| member.integer(faults));
+        let all = &[AppliesTo::All, AppliesTo::External, AppliesTo::Invite, AppliesTo::Bot];
+        let applies_to = applies_to
+            .required(faults)
+            .and_then(|member| member.choice(APPLIES_TO, all, faults));
+        let (name, max) = (name?.into_owned(), max?);
+        Some(Self { name, max, used: used?, applies_to: applies_to? })
+    }
+}

@@ -1,0 +1,102 @@
+use super::input;
+use serde_json::{Map, Value};
+
+const FILE: [&str; 3] = ["about", "snapshots", "cases"];
+const CASE: [&str; 15] = [
+    "name",
+    "why",
+    "call",
+    "request",
+    "request_text",
+    "request_base64",
+    "request_parts",
+    "snapshot",
+    "snapshot_patch",
+    "snapshot_text",
+    "snapshot_base64",
+    "snapshot_parts",
+    "options",
+    "expected",
+    "expected_outline",
+];
+const OPTIONS: [&str; 3] = ["document_id", "expected_revision", "detail"];
+
+/// What is asked of a host.
+pub struct Call {
+    pub function: Function,
+    pub request: Option<Vec<u8>>,
+    pub snapshot: Option<Vec<u8>>,
+    pub document_id: Option<String>,
+    pub expected_revision: Option<String>,
+    pub detail: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Function {
+    Validate,
+    Normalize,
+    Evaluate,
+    Respond,
+    Snapshot,
+}
+
+/// A call and the answer that it must get.
+pub struct Case {
+    pub name: String,
+    pub call: Call,
+    pub expected: Option<Value>,
+    pub outline: Option<Value>,
+}
+
+/// The cases of one file. Whatever the corpus' README does not allow is an error.
+pub fn read_file(file: &str, text: &str) -> Result<Vec<Case>, String> {
+    let root: Value = serde_json::from_str(text).map_err(|error| format!("{file}: {error}"))?;
+    let root = root.as_object().ok_or(format!("{file}: not an object"))?;
+    known(root, &FILE).map_err(|name| format!("{file}: unknown member {name}"))?;
+    let snapshots = root.get("snapshots").cloned().unwrap_or(Value::Object(Map::new()));
+    let cases = root.get("cases").and_then(Value::as_array).filter(|cases| !cases.is_empty());
+    let cases = cases.ok_or(format!("{file}: no cases"))?;
+    let read = |case| read_case(case, &snapshots).map_err(|fault| format!("{file}: {fault}"));
+    cases.iter().map(read).collect()
+}
+
+fn read_case(case: &Value, snapshots: &Value) -> Result<Case, String> {
+    let case = case.as_object().ok_or("a case is not an object")?;
+    let text = |name: &str| case.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+    let name = text("name").ok_or("a case has no name")?.to_owned();
+    let fault = |what: &str| format!("{name}: {what}");
+    known(case, &CASE).map_err(|member| fault(&format!("unknown member {member}")))?;
+    text("why").ok_or_else(|| fault("no why"))?;
+    let (expected, outline) = (case.get("expected"), case.get("expected_outline"));
+    if expected.is_some() == outline.is_some() {
+        return Err(fault("needs either expected or expected_outline"));
+    }
+    let function = match text("call") {
+        Some("validate") => Function::Validate,
+        Some("normalize") => Function::Normalize,
+        Some("evaluate") => Function::Evaluate,
+        Some("respond") => Function::Respond,
+        Some("snapshot") => Function::Snapshot,
+        _ => return Err(fault("no such call")),
+    };
+    let empty = Map::new();
+    let options = case.get("options").and_then(Value::as_object).unwrap_or(&empty);
+    known(options, &OPTIONS).map_err(|option| fault(&format!("unknown option {option}")))?;
+    let option = |name: &str| options.get(name).and_then(Value::as_str).map(str::to_owned);
+    let call = Call {
+        function,
+        request: input::read(case, "request", &Value::Null).map_err(|what| fault(&what))?,
+        snapshot: input::read(case, "snapshot", snapshots).map_err(|what| fault(&what))?,
+        document_id: option("document_id"),
+        expected_revision: option("expected_revision"),
+        detail: options.get("detail") == Some(&Value::Bool(true)),
+    };
+    Ok(Case { name, call, expected: expected.cloned(), outline: outline.cloned() })
+}
+
+fn known(object: &Map<String, Value>, names: &[&str]) -> Result<(), String> {
+    match object.keys().find(|name| !names.contains(&name.as_str())) {
+        Some(stranger) => Err(stranger.clone()),
+        None => Ok(()),
+    }
+}

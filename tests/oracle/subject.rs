@@ -1,0 +1,85 @@
+//! The core as the laws use it: JSON in, JSON out.
+
+use serde_json::Value;
+use share_policy::{Options, ShareRequest, Snapshot};
+
+/// The core's evaluation as the bytes it is sent in.
+pub fn evaluate_text(request: &str, snapshot: &str) -> String {
+    let request = match ShareRequest::parse(request.as_bytes()) {
+        Ok(request) => request,
+        Err(problem) => panic!("the core refuses a valid request: {problem:?}"),
+    };
+    let snapshot = match Snapshot::parse(snapshot.as_bytes()) {
+        Ok(snapshot) => snapshot,
+        Err(problem) => panic!("the core refuses a valid snapshot: {problem:?}"),
+    };
+    match share_policy::evaluate(&request, &snapshot, &Options::default()) {
+        Ok(evaluation) => text(&evaluation),
+        Err(problem) => panic!("the core refuses a caller who may share: {problem:?}"),
+    }
+}
+
+pub fn evaluate(request: &Value, snapshot: &Value) -> Value {
+    value(&evaluate_text(&request.to_string(), &snapshot.to_string()))
+}
+
+/// The core's `unique` and `rows`.
+pub fn normalize(request: &Value) -> Value {
+    match ShareRequest::parse(request.to_string().as_bytes()) {
+        Ok(request) => value(&text(&share_policy::normalize(&request))),
+        Err(problem) => panic!("the core refuses a valid request: {problem:?}"),
+    }
+}
+
+/// An evaluation without its `error` sentences: every row that failed must have one, no row that
+/// succeeded may.
+pub fn without_sentences(mut evaluation: Value) -> Value {
+    for result in evaluation["results"].as_array_mut().into_iter().flatten() {
+        let success = result["success"] == true;
+        let sentence = result
+            .as_object_mut()
+            .and_then(|result| result.remove("error"));
+        match sentence {
+            None => assert!(success, "a row that failed has no sentence: {result:#}"),
+            Some(Value::String(sentence)) => assert!(
+                !success && !sentence.is_empty(),
+                "an odd sentence: {sentence:?} {result:#}"
+            ),
+            Some(other) => panic!("a sentence is a string, not {other}"),
+        }
+    }
+    evaluation
+}
+
+/// The same JSON with the members of every object in the opposite order.
+pub fn reversed(value: &Value) -> String {
+    match value {
+        Value::Object(object) => {
+            let members: Vec<String> = object
+                .iter()
+                .rev()
+                .map(|(name, value)| format!("{}: {}", Value::from(name.as_str()), reversed(value)))
+                .collect();
+            format!("{{{}}}", members.join(", "))
+        }
+        Value::Array(array) => {
+            let elements: Vec<String> = array.iter().map(reversed).collect();
+            format!("[ {} ]", elements.join(" , "))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.to_string(),
+    }
+}
+
+fn text(answer: &impl serde::Serialize) -> String {
+    match serde_json::to_string(answer) {
+        Ok(text) => text,
+        Err(error) => panic!("an answer that cannot be written: {error}"),
+    }
+}
+
+fn value(text: &str) -> Value {
+    match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => panic!("the core wrote {text:?}: {error}"),
+    }
+}

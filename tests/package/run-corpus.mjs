@@ -1,0 +1,258 @@
+// Runs the conformance corpus against a loaded share-policy, in any host: no imports.
+// What a case means is told in tests/conformance/README.md.
+
+const FILE_MEMBERS = ["about", "snapshots", "cases"];
+const REQUEST_FORMS = ["request", "request_text", "request_base64", "request_parts"];
+const SNAPSHOT_FORMS = ["snapshot", "snapshot_text", "snapshot_base64", "snapshot_parts"];
+const EXPECTATIONS = ["expected", "expected_outline"];
+const CASE_MEMBERS = [
+  ...["name", "why", "call", "options", "snapshot_patch"],
+  ...REQUEST_FORMS,
+  ...SNAPSHOT_FORMS,
+  ...EXPECTATIONS,
+];
+const CALLS = {
+  validate: { request: true },
+  normalize: { request: true },
+  evaluate: { request: true, snapshot: true, options: ["document_id", "expected_revision"] },
+  respond: { request: true, snapshot: true, options: ["document_id", "expected_revision", "detail"] },
+  snapshot: { snapshot: true },
+};
+
+const fail = (message) => {
+  throw new Error(message);
+};
+const onlyMembers = (object, known, what) => {
+  for (const name of Object.keys(object)) known.includes(name) || fail(`${what} has an unknown member "${name}"`);
+};
+const isText = (value) => typeof value === "string" && value !== "";
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+// ── Input ───────────────────────────────────────────────────────────────────
+
+const mergePatch = (target, patch) => {
+  if (!isObject(patch)) return patch;
+  const merged = isObject(target) ? { ...target } : {};
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete merged[name];
+    else merged[name] = mergePatch(merged[name], value);
+  }
+  return merged;
+};
+
+const joinParts = (parts) =>
+  parts
+    .map((part) => {
+      if (typeof part === "string") return part;
+      onlyMembers(part, ["repeat", "times", "separator"], "a part");
+      const copies = Array.from({ length: part.times }, (_, i) => part.repeat.replaceAll("{i}", i));
+      return copies.join(part.separator ?? "");
+    })
+    .join("");
+
+const decodeBase64 = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+const isUtf8 = (bytes) => {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** One input in every form in which JavaScript can hand it over; all of them must get one answer. */
+const everyForm = (test, prefix, value) => {
+  if (value !== undefined) {
+    const text = JSON.stringify(value);
+    const forms = { text, bytes: new TextEncoder().encode(text) };
+    return typeof value === "string" ? forms : { ...forms, value }; // A string by itself is text.
+  }
+  const base64 = test[`${prefix}_base64`];
+  if (base64 !== undefined) {
+    const bytes = decodeBase64(base64);
+    return isUtf8(bytes) ? { bytes, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) } : { bytes };
+  }
+  const text = test[`${prefix}_text`] ?? joinParts(test[`${prefix}_parts`]);
+  return { text, bytes: new TextEncoder().encode(text) };
+};
+
+const snapshotValue = (test, snapshots) => {
+  let value = test.snapshot;
+  if (typeof value === "string") value = snapshots[value] ?? fail(`no snapshot is called "${value}"`);
+  return test.snapshot_patch === undefined ? value : mergePatch(value, test.snapshot_patch);
+};
+
+const check = (test) => {
+  onlyMembers(test, CASE_MEMBERS, "the case");
+  for (const name of ["name", "why", "call"]) isText(test[name]) || fail(`"${name}" is missing`);
+  const needs = CALLS[test.call] ?? fail(`there is no call "${test.call}"`);
+  const exactlyOne = (names, wanted) => {
+    const given = names.filter((name) => name in test);
+    given.length === (wanted ? 1 : 0) || fail(`has ${given.length} of ${names.join(", ")}`);
+  };
+  exactlyOne(REQUEST_FORMS, needs.request);
+  exactlyOne(SNAPSHOT_FORMS, needs.snapshot);
+  exactlyOne(EXPECTATIONS, true);
+  if ("snapshot_patch" in test && !("snapshot" in test)) fail("patches a snapshot that it does not have");
+  if ("options" in test) onlyMembers(test.options, needs.options ?? [], "options");
+};
+
+// ── Answers ─────────────────────────────────────────────────────────────────
+
+/** Takes the sentences out of an answer; each must be there, and say something. */
+const without = (object, sentences) => {
+  const rest = { ...object };
+  for (const name of sentences) {
+    isText(object[name]) || fail(`"${name}" is not a sentence in ${JSON.stringify(object)}`);
+    delete rest[name];
+  }
+  return rest;
+};
+
+const bareProblem = (problem) => {
+  const bare = without(problem, ["type", "title", "detail"]);
+  return { ...bare, errors: problem.errors.map((error) => without(error, ["message"])) };
+};
+
+const bareRow = (row) => {
+  if (row.success === false) return without(row, ["error"]);
+  return "error" in row ? fail(`a row that succeeded has an error: ${JSON.stringify(row)}`) : row;
+};
+
+const bareResults = (answer) => ({ ...answer, results: answer.results.map(bareRow) });
+
+const bareAnswer = (answer) => {
+  if (!answer.ok) return { ...answer, problem: bareProblem(answer.problem) };
+  if (answer.evaluation !== undefined) return { ...answer, evaluation: bareResults(answer.evaluation) };
+  return answer.rows === undefined ? answer : { ...answer, rows: answer.rows.map((row) => without(row, ["error"])) };
+};
+
+const bareResponse = ({ status, contentType, body }) => {
+  const json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  return { status, content_type: contentType, body: status === 200 ? bareResults(json) : bareProblem(json) };
+};
+
+const bareSnapshot = ({ AclSnapshot, SharePolicyError }, form) => {
+  let snapshot;
+  try {
+    snapshot = new AclSnapshot(form);
+  } catch (error) {
+    if (!(error instanceof SharePolicyError) || error.problem === undefined) throw error;
+    return { ok: false, problem: bareProblem(error.problem) };
+  }
+  const { documentId, revision, unreadableAddresses } = snapshot;
+  snapshot.free();
+  const document = { ok: true, document_id: documentId, unreadable_addresses: unreadableAddresses };
+  return revision === undefined ? document : { ...document, revision };
+};
+
+const outline = (answer, wanted) => {
+  const outlined = {};
+  if ("status" in wanted) outlined.status = answer.status ?? answer.problem?.status;
+  if ("codes" in wanted) {
+    outlined.codes = [];
+    for (const { code } of (answer.evaluation ?? answer.body ?? fail("there are no rows")).results) {
+      const last = outlined.codes.at(-1);
+      if (last?.[0] === code) last[1] += 1;
+      else outlined.codes.push([code, 1]);
+    }
+  }
+  return outlined;
+};
+
+/** JSON with members in alphabetical order; a member that is undefined is a difference. */
+const canonical = (value) =>
+  JSON.stringify(value, (_name, member) => {
+    if (member === undefined) return "(undefined)";
+    if (!isObject(member)) return member;
+    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+
+// ── Cases ───────────────────────────────────────────────────────────────────
+
+const call = (api, test, request, snapshot) => {
+  if (test.call === "respond") return bareResponse(api.respond(request, snapshot, test.options));
+  if (test.call === "evaluate") return bareAnswer(api.evaluate(request, snapshot, test.options));
+  if (test.call === "snapshot") return bareSnapshot(api, snapshot);
+  return bareAnswer(api[test.call](request));
+};
+
+/** The same through a snapshot that stays, when it is one that can be parsed. */
+const callResident = (api, test, request, snapshot) => {
+  let resident;
+  try {
+    resident = new api.AclSnapshot(snapshot);
+  } catch {
+    return undefined;
+  }
+  const answers = [call(api, test, request, resident)];
+  answers.push(
+    test.call === "respond"
+      ? bareResponse(resident.respond(request, test.options))
+      : bareAnswer(resident.evaluate(request, test.options)),
+  );
+  resident.free();
+  return answers;
+};
+
+const answersOf = function* (api, test, snapshots) {
+  const needs = CALLS[test.call];
+  const requests = needs.request ? everyForm(test, "request", test.request) : { none: undefined };
+  const forms = needs.snapshot ? everyForm(test, "snapshot", snapshotValue(test, snapshots)) : { none: undefined };
+  const usualSnapshot = Object.values(forms)[0];
+  for (const [form, request] of Object.entries(requests)) yield [form, call(api, test, request, usualSnapshot)];
+  const usualRequest = Object.values(requests)[0];
+  for (const [form, snapshot] of Object.entries(forms).slice(1)) {
+    yield [`snapshot as ${form}`, call(api, test, usualRequest, snapshot)];
+  }
+  if (needs.request && needs.snapshot) {
+    for (const answer of callResident(api, test, usualRequest, usualSnapshot) ?? []) yield ["resident snapshot", answer];
+  }
+};
+
+const runCase = (api, test, snapshots) => {
+  check(test);
+  for (const [form, answer] of answersOf(api, test, snapshots)) {
+    const wanted = test.expected ?? test.expected_outline;
+    const got = test.expected === undefined ? outline(answer, wanted) : answer;
+    if (canonical(got) !== canonical(wanted)) {
+      fail(`(${form})\n    expected ${canonical(wanted)}\n    answered ${canonical(got)}`);
+    }
+  }
+};
+
+/**
+ * Runs every case of every file, given as `{name, text}`.
+ * @returns how many cases ran, and a line for each that failed.
+ */
+export const runCorpus = (api, files) => {
+  const names = new Set();
+  const failures = [];
+  let cases = 0;
+  const attempt = (where, work) => {
+    try {
+      work();
+    } catch (error) {
+      failures.push(`${where}: ${error.message}`);
+    }
+  };
+  if (files.length === 0) failures.push("the corpus has no file");
+  for (const { name: file, text } of files) {
+    attempt(file, () => {
+      const topic = JSON.parse(text);
+      onlyMembers(topic, FILE_MEMBERS, "the file");
+      isText(topic.about) || fail('"about" is missing');
+      topic.cases?.length > 0 || fail("it has no case");
+      for (const test of topic.cases) {
+        cases += 1;
+        attempt(`${file}: ${test.name ?? "(a case without a name)"}`, () => {
+          if (names.has(test.name)) fail("the name is used twice");
+          names.add(test.name);
+          runCase(api, test, topic.snapshots ?? {});
+        });
+      }
+    });
+  }
+  return { cases, failures };
+};

@@ -1,0 +1,28 @@
+//! Writes the JavaScript glue for a compiled module: `wasm-build <input.wasm> <directory>`.
+//!
+//! `wasm-bindgen --target web` does the same, but has to be installed apart from
+//! this repository; as a library it is pinned by our own Cargo.lock.
+
+use std::env;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+fn main() -> Result<()> {
+    let arguments: Vec<_> = env::args_os().skip(1).collect();
+    let [input, directory] = arguments.as_slice() else {
+        bail!("usage: wasm-build <input.wasm> <directory>");
+    };
+    Bindgen::new()
+        .input_path(input)
+        .web(true)?
+        // The entries know where the module is; each host has its own way to load it.
+        .omit_default_module_path(true)
+        // A stack overflow loses the shadow stack; `__wbg_reset_state` repairs it.
+        .reset_state_function(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .typescript(true)
+        .generate(directory)
+        .with_context(|| format!("cannot write the glue for {}", input.display()))
+}
