@@ -1,15 +1,18 @@
 // Installs what the wasm tests need to run in Chromium and Firefox: browsers and drivers.
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Failure, find, main, root, run } from "./command.mjs";
 import { step } from "./progress.mjs";
 
 const GECKODRIVER = "0.37.1";
 const drivers = join(root, "target", "drivers");
+const ownGeckodriver = join(drivers, "bin", "geckodriver");
 
 const chromedriver = () => process.env.CHROMEDRIVER ?? find("chromedriver", "chromedriver.exe");
 const geckodriver = () =>
-  process.env.GECKODRIVER ?? find("geckodriver", "geckodriver.exe") ?? find(join(drivers, "bin", "geckodriver"));
+  process.env.GECKODRIVER ??
+  find("geckodriver", "geckodriver.exe") ??
+  (existsSync(ownGeckodriver) ? ownGeckodriver : undefined);
 
 // Outside Linux browsers are not on PATH; there their drivers know where they are.
 const isElsewhere = process.platform !== "linux";

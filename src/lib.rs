@@ -25,9 +25,12 @@ mod role;
 mod shape;
 mod snapshot;
 mod truth;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod vectors;
 mod version;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+#[doc(hidden)]
+pub mod wasm;
 
 pub use email::{DomainPattern, EmailAddress, EmailFault};
 pub use evaluate::{Action, Evaluation, Grant, Options, Principal, RowResult, evaluate};

@@ -95,7 +95,9 @@ pub fn normalize<'a>(request: &'a ShareRequest<'a>) -> Normalized<'a> {
             }
         };
         match unique.iter_mut().find(|known| known.identity == identity) {
-            None => unique.push(UniqueRecipient { identity, roles: vec![role], indexes: vec![index] }),
+            None => {
+                unique.push(UniqueRecipient { identity, roles: vec![role], indexes: vec![index] })
+            }
             Some(known) => {
                 let reason = known.again(index, role, &roles);
                 rows.push(RowFault { index, reason });

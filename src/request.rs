@@ -3,9 +3,7 @@
 use crate::email::{EmailAddress, EmailFault};
 use crate::id::{BotId, UserId};
 use crate::json::{self, Tape};
-use crate::limits::{
-    MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES, MIN_RECIPIENTS,
-};
+use crate::limits::{MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES, MIN_RECIPIENTS};
 use crate::problem::{Fault, Problem, ShapeFault};
 use crate::role::Role;
 use crate::shape::{Document, Faults, Located, Path, Strangers};
@@ -68,7 +66,8 @@ impl<'t> ShareRequest<'t> {
             let (max_bytes, actual_bytes) = (MAX_REQUEST_BYTES as u64, text.len() as u64);
             return Err(Problem::one("", Fault::InputTooLarge { max_bytes, actual_bytes }));
         }
-        let tape = json::parse(text).map_err(|fault| Problem::one("", Fault::MalformedJson(fault)))?;
+        let tape =
+            json::parse(text).map_err(|fault| Problem::one("", Fault::MalformedJson(fault)))?;
         Self::read(&tape)
     }
 
@@ -150,9 +149,8 @@ fn rows<'t>(member: &Located<'_, 't, '_>, faults: &mut Faults) -> Vec<Recipient<
 
 fn row<'t>(item: &Located<'_, 't, '_>, faults: &mut Faults) -> Option<Recipient<'t>> {
     let [role, user_id, email, bot_id] = item.members(&ROW, Strangers::Refuse, faults)?;
-    let role = role
-        .required(faults)
-        .and_then(|member| member.choice(Role::NAMES, Role::ALL, faults));
+    let role =
+        role.required(faults).and_then(|member| member.choice(Role::NAMES, Role::ALL, faults));
     let [user_id, email, bot_id] = [user_id, email, bot_id].map(|slot| slot.optional());
     let found = [user_id, email, bot_id].iter().flatten().count();
     let user = user_id.and_then(|member| member.id(UserId::parse, faults));

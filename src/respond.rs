@@ -48,7 +48,12 @@ pub struct Response {
 /// # Ok::<(), share_policy::Problem>(())
 /// ```
 #[must_use]
-pub fn respond(body: &[u8], snapshot: &Snapshot, options: &Options<'_>, detail: Detail) -> Response {
+pub fn respond(
+    body: &[u8],
+    snapshot: &Snapshot,
+    options: &Options<'_>,
+    detail: Detail,
+) -> Response {
     let request = match ShareRequest::parse(body) {
         Ok(request) => request,
         Err(problem) => return Response::problem(problem),

@@ -1,5 +1,6 @@
 //! The corpus, on the native library.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what panics here fails the test")]
 
 mod corpus;
 
@@ -16,6 +17,45 @@ fn every_case_of_the_corpus() {
         Err(faults) => panic!("{faults}"),
     }
 }
+
+#[test]
+fn the_next_call_works_after_every_case() {
+    let good =
+        || evaluate(corpus::GOOD_REQUEST, corpus::GOOD_SNAPSHOT, &Options::default()).unwrap();
+    let count = corpus::each_then(|call| drop(answer(call)), good);
+    assert!(count.unwrap() > 0);
+}
+
+#[test]
+fn every_code_of_the_contract_occurs_in_the_corpus() {
+    let corpus = corpus::expectations().unwrap();
+    let missing: Vec<_> =
+        WORDS.split_whitespace().filter(|word| !corpus.contains(&format!("\"{word}\""))).collect();
+    assert!(missing.is_empty(), "nothing in the corpus shows {missing:?}");
+}
+
+/// Every code, detail, reason and param of sections 3, 4 and 7.
+const WORDS: &str = "
+    input_too_large max_bytes actual_bytes
+    malformed_json syntax encoding duplicate_key depth offset line column
+    unknown_field suggestion missing_required_field invalid_type expected actual
+    too_few_items min too_many_items max invalid_enum_value allowed
+    identifier_not_exactly_one found invalid_id_format expected_prefix text_too_long more_errors
+    snapshot_version_unsupported supported snapshot_invalid invalid_domain inconsistent reason
+    snapshot_mismatch snapshot_stale sharing_not_allowed no_role caller_inactive
+    document_unavailable state organization_disabled capability_denied below_minimum_role
+    empty too_long control_character missing_at multiple_at quoted_local display_name comment
+    ip_literal local_empty local_non_ascii local_character local_dot local_too_long domain_empty
+    domain_trailing_dot domain_dotless domain_tld domain_invisible_character domain_invalid
+    domain_too_long
+    invalid_email duplicate_recipient duplicate_of same_role recipient_is_caller
+    recipient_is_owner role_exceeds_ceiling requested_role max_role rule owner_only own_role
+    recipient_kind_not_allowed kind external_sharing_disabled domain_blocked domain
+    domain_not_allowed role_not_allowed_for_recipient class external invite bot
+    recipient_not_found recipient_ambiguous recipient_inactive status recipient_blocked
+    already_has_access current_role comparison same lower higher limit_reached limit used
+    indeterminate missing account address organization entries granted invited grant notify also
+";
 
 #[test]
 fn every_file_of_the_corpus_is_run() {

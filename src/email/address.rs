@@ -137,7 +137,8 @@ impl PartialOrd for EmailAddress<'_> {
 
 impl Ord for EmailAddress<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        let lower = |text: &'_ str| text.bytes().map(|b| b.to_ascii_lowercase()).collect::<Vec<_>>();
+        let lower =
+            |text: &'_ str| text.bytes().map(|b| b.to_ascii_lowercase()).collect::<Vec<_>>();
         lower(&self.text).cmp(&lower(&other.text))
     }
 }

@@ -1,17 +1,14 @@
 use super::fault::EmailFault;
 use super::idna2008;
 use icu_properties::{CodePointSetData, props::DefaultIgnorableCodePoint};
-use idna::uts46::{DnsLength, Hyphens, Uts46, verify_dns_length};
 use idna::AsciiDenyList;
+use idna::uts46::{DnsLength, Hyphens, Uts46, verify_dns_length};
 use std::borrow::Cow;
 
 const MAX_LABEL_OCTETS: usize = 63;
 const UTS46: Uts46 = Uts46::new();
 
-/// The lower-case A-label form of a domain.
-///
-/// UTS #46 ToASCII (non-transitional; CheckHyphens, CheckBidi, CheckJoiners, UseSTD3ASCIIRules,
-/// VerifyDnsLength) with every U-label valid by IDNA2008 too.
+/// The lower-case A-label form of the domain of an address or a policy.
 pub(super) fn to_ascii(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
     if is_plain(domain) {
         return Ok(Cow::Borrowed(domain));
@@ -26,6 +23,12 @@ pub(super) fn to_ascii(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
     if domain.chars().any(is_invisible) {
         return Err(EmailFault::DomainInvisibleCharacter);
     }
+    a_labels(domain)
+}
+
+/// UTS #46 ToASCII (non-transitional; CheckHyphens, CheckBidi, CheckJoiners, UseSTD3ASCIIRules,
+/// VerifyDnsLength), with every U-label valid by IDNA2008 too.
+pub(crate) fn a_labels(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
     let bytes = domain.as_bytes();
     let ascii = UTS46
         .to_ascii(bytes, AsciiDenyList::STD3, Hyphens::Check, DnsLength::Ignore)
@@ -94,7 +97,7 @@ fn is_invisible(character: char) -> bool {
     !joiner && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -103,10 +106,9 @@ mod tests {
         /// The short way may only skip work, never change a verdict.
         #[test]
         fn plain_domains_mean_themselves(domain in "[a-z0-9-]{1,6}(\\.[a-z0-9-]{1,5}){0,3}") {
-            let full = UTS46
-                .to_ascii(domain.as_bytes(), AsciiDenyList::STD3, Hyphens::Check, DnsLength::Verify);
+            let full = a_labels(&domain);
             if is_plain(&domain) {
-                prop_assert_eq!(full.unwrap().as_ref(), domain.as_str());
+                prop_assert_eq!(full.as_deref(), Ok(domain.as_str()));
             }
         }
     }

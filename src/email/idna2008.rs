@@ -3,8 +3,8 @@
 //! UTS #46 leaves labels case-folded and in NFC, so the Unstable and LDH steps of the RFC are settled;
 //! CheckJoiners is CONTEXTJ.
 
-use icu_properties::props::{GeneralCategory, HangulSyllableType, Script};
 use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, HangulSyllableType, Script};
 
 /// True when every U-label of the domain is valid.
 pub(super) fn allows(domain: &str) -> bool {

@@ -8,5 +8,7 @@ mod local;
 mod pattern;
 
 pub use address::EmailAddress;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) use domain::a_labels;
 pub use fault::EmailFault;
 pub use pattern::DomainPattern;

@@ -43,7 +43,9 @@ impl<'a> Batch<'a> {
         let who = match recipient.identifier() {
             Identifier::User(id) => Resolved::user(self.snapshot, *id),
             Identifier::Bot(id) => Resolved::bot(self.snapshot, *id),
-            Identifier::Email { address: Ok(address), .. } => Resolved::email(self.snapshot, address),
+            Identifier::Email { address: Ok(address), .. } => {
+                Resolved::email(self.snapshot, address)
+            }
             Identifier::Email { address: Err(detail), .. } => {
                 let outcome = Outcome::Failed(Failure::InvalidEmail { detail: *detail });
                 return RowResult::unresolved(index, recipient, outcome);

@@ -74,7 +74,11 @@ pub struct RowResult<'a> {
 
 impl<'a> RowResult<'a> {
     /// A row whose identifier cannot be read.
-    pub(super) fn unresolved(index: u32, recipient: &'a Recipient<'a>, outcome: Outcome<'a>) -> Self {
+    pub(super) fn unresolved(
+        index: u32,
+        recipient: &'a Recipient<'a>,
+        outcome: Outcome<'a>,
+    ) -> Self {
         Self {
             index,
             recipient,

@@ -3,7 +3,7 @@ use crate::email::EmailAddress;
 use crate::id::{BotId, OrganizationId, UserId};
 use crate::outcome::Class;
 use crate::role::Role;
-use crate::snapshot::{Account, Bot, CallerId, Directory, RecipientKind, Owner, Snapshot};
+use crate::snapshot::{Account, Bot, CallerId, Directory, Owner, RecipientKind, Snapshot};
 use crate::truth::{Fact, Truth};
 
 /// A row's recipient, and what the snapshot knows of it (contract, section 6).
@@ -69,7 +69,8 @@ impl<'a> Resolved<'a> {
                     Directory::Partial => pending.is_none(),
                     Directory::Complete => false,
                 };
-                let has_account = if unknown { Truth::unknown(Fact::Account) } else { Truth::False };
+                let has_account =
+                    if unknown { Truth::unknown(Fact::Account) } else { Truth::False };
                 Self { has_account, ..resolved }
             }
         }

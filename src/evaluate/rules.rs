@@ -159,7 +159,10 @@ impl<'a> Case<'a> {
 
     fn domain_not_allowed(&self) -> Truth {
         let allowed = &self.who.snapshot.policy.allowed_domains;
-        if allowed.is_empty() || self.who.kind() == RecipientKind::Bot || self.external == Truth::False {
+        if allowed.is_empty()
+            || self.who.kind() == RecipientKind::Bot
+            || self.external == Truth::False
+        {
             return Truth::False;
         }
         if self.who.lacks_address() {

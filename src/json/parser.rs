@@ -49,7 +49,13 @@ impl<'t> Parser<'t> {
     fn new(text: &'t str) -> Self {
         let nodes = Vec::with_capacity(text.len() / 16);
         let open = Vec::with_capacity(MAX_DEPTH);
-        Self { bytes: text.as_bytes(), at: 0, tape: Tape { text, nodes }, open, members: Vec::new() }
+        Self {
+            bytes: text.as_bytes(),
+            at: 0,
+            tape: Tape { text, nodes },
+            open,
+            members: Vec::new(),
+        }
     }
 
     fn run(mut self) -> Parsed<Tape<'t>> {

@@ -144,7 +144,11 @@ impl Access {
     }
 
     /// An address of a person. One that cannot be read is counted and passed over.
-    fn read_address(&mut self, item: &Located<'_, '_, '_>, faults: &mut Faults) -> Option<Spelling> {
+    fn read_address(
+        &mut self,
+        item: &Located<'_, '_, '_>,
+        faults: &mut Faults,
+    ) -> Option<Spelling> {
         let text = item.text(faults)?;
         match EmailAddress::parse(&text) {
             Ok(address) => Some(self.addresses.write(&address)),
@@ -184,7 +188,11 @@ impl Access {
             }
         }
         let alone = self.alone.into_iter();
-        mentions.extend(alone.map(|(spelling, role)| Mention { spelling, owner: None, role: Some(role) }));
+        mentions.extend(alone.map(|(spelling, role)| Mention {
+            spelling,
+            owner: None,
+            role: Some(role),
+        }));
         let owned = owned.into_iter().map(|(_, spelling)| spelling).collect();
         self.addresses.index(owned, mentions, |owner, role| {
             if let Some(account) = users.get_mut(owner as usize) {

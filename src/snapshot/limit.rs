@@ -28,9 +28,8 @@ impl Limit {
         let max = max.required(faults).and_then(|member| member.integer(faults));
         let used = used.required(faults).and_then(|member| member.integer(faults));
         let all = &[AppliesTo::All, AppliesTo::External, AppliesTo::Invite, AppliesTo::Bot];
-        let applies_to = applies_to
-            .required(faults)
-            .and_then(|member| member.choice(APPLIES_TO, all, faults));
+        let applies_to =
+            applies_to.required(faults).and_then(|member| member.choice(APPLIES_TO, all, faults));
         let (name, max) = (name?.into_owned(), max?);
         Some(Self { name, max, used: used?, applies_to: applies_to? })
     }

@@ -105,11 +105,25 @@ impl Policy {
         let Some(slots) = member.members(&MEMBERS, Strangers::Refuse, faults) else {
             return default;
         };
-        let [sharing, min_role, admin, kinds, invites, external, internal, allowed, blocked, max, who] =
-            slots.map(Slot::optional);
+        let [
+            sharing,
+            min_role,
+            admin,
+            kinds,
+            invites,
+            external,
+            internal,
+            allowed,
+            blocked,
+            max,
+            who,
+        ] = slots.map(Slot::optional);
         let admins = &[AdminGrant::Owner, AdminGrant::Admin];
-        let sharings =
-            &[ExternalSharing::Allowed, ExternalSharing::ExistingAccounts, ExternalSharing::Disabled];
+        let sharings = &[
+            ExternalSharing::Allowed,
+            ExternalSharing::ExistingAccounts,
+            ExternalSharing::Disabled,
+        ];
         Self {
             sharing_enabled: sharing
                 .and_then(|member| member.boolean(faults))
@@ -120,7 +134,8 @@ impl Policy {
             admin_grant: admin
                 .and_then(|member| member.choice(&["owner", "admin"], admins, faults))
                 .unwrap_or(default.admin_grant),
-            recipient_kinds: kinds.map_or(default.recipient_kinds, |member| read_kinds(&member, faults)),
+            recipient_kinds: kinds
+                .map_or(default.recipient_kinds, |member| read_kinds(&member, faults)),
             invites: invites.and_then(|member| member.boolean(faults)).unwrap_or(default.invites),
             external_sharing: external
                 .and_then(|member| {
@@ -143,10 +158,7 @@ impl Policy {
 fn read_kinds(member: &Located<'_, '_, '_>, faults: &mut Faults) -> Vec<RecipientKind> {
     let all = &[RecipientKind::User, RecipientKind::Email, RecipientKind::Bot];
     member.is_array(faults);
-    member
-        .items()
-        .filter_map(|item| item.choice(&["user", "email", "bot"], all, faults))
-        .collect()
+    member.items().filter_map(|item| item.choice(&["user", "email", "bot"], all, faults)).collect()
 }
 
 fn read_domains(member: Option<Located<'_, '_, '_>>, faults: &mut Faults) -> Domains {

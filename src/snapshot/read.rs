@@ -40,7 +40,8 @@ impl Snapshot {
             let (max_bytes, actual_bytes) = (MAX_SNAPSHOT_BYTES as u64, text.len() as u64);
             return Err(problem(SnapshotFault::InputTooLarge { max_bytes, actual_bytes }));
         }
-        let tape = json::parse(text).map_err(|fault| problem(SnapshotFault::MalformedJson(fault)))?;
+        let tape =
+            json::parse(text).map_err(|fault| problem(SnapshotFault::MalformedJson(fault)))?;
         check_version(&tape)?;
         Self::read(&tape)
     }
@@ -78,9 +79,8 @@ fn read(root: &Located<'_, '_, '_>, faults: &mut Faults) -> Option<Snapshot> {
     let directory = directory
         .optional()
         .map_or(Directory::Absent, |member| access.read_directory(&member, faults));
-    let policy = policy
-        .optional()
-        .map_or_else(Policy::default, |member| Policy::read(&member, faults));
+    let policy =
+        policy.optional().map_or_else(Policy::default, |member| Policy::read(&member, faults));
     let limits = limits.optional().map(|member| read_limits(&member, faults));
     let (accounts, addresses, unreadable_addresses) = access.join();
     Some(Snapshot {

@@ -3,7 +3,11 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Value};
 
 /// The bytes of a case's request or snapshot, in whichever form the case gives them.
-pub fn read(case: &Map<String, Value>, name: &str, named: &Value) -> Result<Option<Vec<u8>>, String> {
+pub fn read(
+    case: &Map<String, Value>,
+    name: &str,
+    named: &Value,
+) -> Result<Option<Vec<u8>>, String> {
     let form = |suffix: &str| case.get(&format!("{name}{suffix}"));
     let forms = [form(""), form("_text"), form("_base64"), form("_parts")];
     if forms.iter().flatten().count() > 1 {

@@ -92,9 +92,6 @@ pub fn every_outcome_is_generated() {
     }
     for what in wanted {
         let times = counts.get(&what).copied().unwrap_or(0);
-        assert!(
-            times >= AT_LEAST,
-            "{what}: only {times} times in {SAMPLES} cases\n{counts:#?}"
-        );
+        assert!(times >= AT_LEAST, "{what}: only {times} times in {SAMPLES} cases\n{counts:#?}");
     }
 }

@@ -102,10 +102,7 @@ fn a_labels(domain: &str) -> String {
         if IDN_SPELLINGS.contains(&label) {
             labels.push(IDN_A_LABEL.to_owned());
         } else {
-            assert!(
-                label.is_ascii(),
-                "the oracle does not know the label {label:?}"
-            );
+            assert!(label.is_ascii(), "the oracle does not know the label {label:?}");
             labels.push(label.to_ascii_lowercase());
         }
     }

@@ -27,10 +27,8 @@ struct Outcome {
 /// The evaluation of a valid request against a valid snapshot, without the `error` sentences.
 pub fn evaluate(request: &Value, snapshot: &Value) -> Value {
     let rows = list(&request["recipients"]);
-    let mut used: Vec<u64> = list(&snapshot["limits"])
-        .iter()
-        .map(|limit| limit["used"].as_u64().unwrap_or(0))
-        .collect();
+    let mut used: Vec<u64> =
+        list(&snapshot["limits"]).iter().map(|limit| limit["used"].as_u64().unwrap_or(0)).collect();
     let mut successes: Vec<Success> = Vec::new();
     let mut results = Vec::new();
     let mut grants = Vec::new();
@@ -43,11 +41,7 @@ pub fn evaluate(request: &Value, snapshot: &Value) -> Value {
                 let notify = success
                     && recipient.kind != Kind::Bot
                     && flag(&request["should_send_notification"], true);
-                let address = if success {
-                    mailed_address(&recipient, snapshot)
-                } else {
-                    None
-                };
+                let address = if success { mailed_address(&recipient, snapshot) } else { None };
                 if success {
                     consume(&recipient, snapshot, &mut used);
                     grants.push(grant(&recipient, &outcome, address.as_deref(), notify));
@@ -57,15 +51,7 @@ pub fn evaluate(request: &Value, snapshot: &Value) -> Value {
                         role: recipient.role.clone(),
                     });
                 }
-                result(
-                    index,
-                    row,
-                    &recipient,
-                    snapshot,
-                    &outcome,
-                    address.as_deref(),
-                    notify,
-                )
+                result(index, row, &recipient, snapshot, &outcome, address.as_deref(), notify)
             }
         };
         results.push(result);
@@ -101,11 +87,7 @@ fn decide(
     }
     if let Some((code, params)) = true_ones.first() {
         let also = true_ones[1..].iter().map(|(code, _)| *code).collect();
-        return Outcome {
-            code,
-            also,
-            params: params.clone(),
-        };
+        return Outcome { code, also, params: params.clone() };
     }
     // 17: "none of 1-15 is true, and one of them is unknown, or whether to grant or invite, or
     // whether a limit counts the row". Grant or invite is a question about an e-mail's account.
@@ -129,25 +111,13 @@ fn decide(
     for (limit, used) in list(&snapshot["limits"]).iter().zip(used) {
         if counts(limit, recipient) == Truth::True && *used >= limit["max"].as_u64().unwrap_or(0) {
             let params = json!({"limit": limit["name"], "max": limit["max"], "used": used});
-            return Outcome {
-                code: "limit_reached",
-                also: Vec::new(),
-                params,
-            };
+            return Outcome { code: "limit_reached", also: Vec::new(), params };
         }
     }
     // "`granted` (an account or bot gets the role) or `invited` (an address without an account
     // becomes a placeholder)."
-    let code = if rules::is_invite(recipient) == Truth::True {
-        "invited"
-    } else {
-        "granted"
-    };
-    Outcome {
-        code,
-        also: Vec::new(),
-        params: Value::Null,
-    }
+    let code = if rules::is_invite(recipient) == Truth::True { "invited" } else { "granted" };
+    Outcome { code, also: Vec::new(), params: Value::Null }
 }
 
 /// `max - used` of the snapshot, below zero when `used` is above `max`.
@@ -185,9 +155,7 @@ fn mailed_address(recipient: &Recipient, snapshot: &Value) -> Option<String> {
     match &recipient.email {
         // "For an e-mail row the account's own spelling of that address, else the row's canonical one";
         Some(sent) => {
-            let own = of_account
-                .into_iter()
-                .find(|address| address.key == sent.key);
+            let own = of_account.into_iter().find(|address| address.key == sent.key);
             Some(own.unwrap_or_else(|| sent.clone()).address)
         }
         // "for an id row the account's first known address that rules 8 and 9 do not exclude;

@@ -31,10 +31,8 @@ pub fn check(row: Value, members: Value, expected: Value) {
 #[track_caller]
 pub fn check_codes(rows: Value, members: Value, expected: &[&str]) {
     let evaluation = evaluate(rows, members);
-    let codes: Vec<&Value> = super::facts::list(&evaluation["results"])
-        .iter()
-        .map(|result| &result["code"])
-        .collect();
+    let codes: Vec<&Value> =
+        super::facts::list(&evaluation["results"]).iter().map(|result| &result["code"]).collect();
     assert_eq!(codes, expected, "{evaluation:#}");
 }
 
@@ -81,10 +79,7 @@ fn addresses_are_canonical_and_compared_by_key() {
         "address": "Ann@xn--bcher-kva.example", "role": "viewer", "notify": true, "external": null});
     check(email(" Ann@BÜCHER.Example\t"), json!({}), expected);
     check_codes(
-        json!([
-            email("ann@bücher.example"),
-            email("ANN@xn--bcher-kva.EXAMPLE")
-        ]),
+        json!([email("ann@bücher.example"), email("ANN@xn--bcher-kva.EXAMPLE")]),
         json!({}),
         &["invited", "duplicate_recipient"],
     );
@@ -102,20 +97,10 @@ fn duplicates_are_of_earlier_rows_that_succeeded() {
     let results = &evaluation["results"];
     assert_eq!(results[0]["code"], "role_exceeds_ceiling");
     assert_eq!(results[1]["code"], "granted");
+    assert_eq!(results[2]["params"], json!({"duplicate_of": 1, "same_role": false}));
+    assert_eq!(results[3]["params"], json!({"duplicate_of": 1, "same_role": true}));
     assert_eq!(
-        results[2]["params"],
-        json!({"duplicate_of": 1, "same_role": false})
-    );
-    assert_eq!(
-        results[3]["params"],
-        json!({"duplicate_of": 1, "same_role": true})
-    );
-    assert_eq!(
-        (
-            &evaluation["total"],
-            &evaluation["successful"],
-            &evaluation["failed"]
-        ),
+        (&evaluation["total"], &evaluation["successful"], &evaluation["failed"]),
         (&json!(4), &json!(1), &json!(3))
     );
     let grant = json!({"principal": {"user_id": user_id(2)}, "address": "b@x.com", "role": "viewer", "action": "grant", "notify": true});
@@ -124,11 +109,7 @@ fn duplicates_are_of_earlier_rows_that_succeeded() {
 
 #[test]
 fn caller_and_owner() {
-    check(
-        user(1),
-        json!({}),
-        json!({"code": "recipient_is_caller", "also": null}),
-    );
+    check(user(1), json!({}), json!({"code": "recipient_is_caller", "also": null}));
     check(user(0), json!({}), json!({"code": "recipient_is_owner"}));
     let members = json!({"caller": {"user_id": user_id(0), "role": "owner"}, "entries": [{"user_id": user_id(0), "email": "o@x.com", "role": "admin"}]});
     let expected = json!({"code": "recipient_is_caller", "also": ["recipient_is_owner", "already_has_access"], "current_role": "admin"});
@@ -143,38 +124,17 @@ fn limits_are_consumed_by_successes_in_order() {
     check_codes(
         rows.clone(),
         limits(5, 3, "all"),
-        &[
-            owner,
-            "granted",
-            "granted",
-            twice,
-            "limit_reached",
-            "limit_reached",
-        ],
+        &[owner, "granted", "granted", twice, "limit_reached", "limit_reached"],
     );
     check_codes(
         rows.clone(),
         limits(1, 9, "invite"),
-        &[
-            owner,
-            "granted",
-            "granted",
-            twice,
-            "limit_reached",
-            "granted",
-        ],
+        &[owner, "granted", "granted", twice, "limit_reached", "granted"],
     );
     check_codes(
         rows.clone(),
         limits(1, 1, "bot"),
-        &[
-            owner,
-            "granted",
-            "granted",
-            twice,
-            "invited",
-            "limit_reached",
-        ],
+        &[owner, "granted", "granted", twice, "invited", "limit_reached"],
     );
     // Nobody's organisation is known; room for all six makes that no matter.
     check_codes(
@@ -195,8 +155,5 @@ fn limits_are_consumed_by_successes_in_order() {
         &[owner, "granted", "granted", twice, "invited", "granted"],
     );
     let evaluation = evaluate(rows, limits(5, 3, "all"));
-    assert_eq!(
-        evaluation["results"][4]["params"],
-        json!({"limit": "seats", "max": 5, "used": 5})
-    );
+    assert_eq!(evaluation["results"][4]["params"], json!({"limit": "seats", "max": 5, "used": 5}));
 }

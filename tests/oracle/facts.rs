@@ -87,10 +87,7 @@ pub fn resolve(row: &Value, snapshot: &Value) -> Result<Recipient, &'static str>
 fn owners(snapshot: &Value, key: &str) -> Vec<String> {
     let mut owners: Vec<String> = Vec::new();
     for user in accounts(snapshot) {
-        if addresses_of_account(snapshot, &user)
-            .iter()
-            .any(|address| address.key == key)
-        {
+        if addresses_of_account(snapshot, &user).iter().any(|address| address.key == key) {
             owners.push(user);
         }
     }
@@ -100,10 +97,7 @@ fn owners(snapshot: &Value, key: &str) -> Vec<String> {
 /// Every user id that the directory or an entry names, each once.
 fn accounts(snapshot: &Value) -> Vec<String> {
     let mut accounts: Vec<String> = Vec::new();
-    for named in list(&snapshot["directory"]["users"])
-        .iter()
-        .chain(list(&snapshot["entries"]))
-    {
+    for named in list(&snapshot["directory"]["users"]).iter().chain(list(&snapshot["entries"])) {
         if let Some(id) = named["user_id"].as_str()
             && !accounts.iter().any(|account| account == id)
         {
@@ -156,12 +150,12 @@ fn known_addresses(
 pub fn listed<'a>(snapshot: &'a Value, principal: &Principal) -> Option<&'a Value> {
     let directory = &snapshot["directory"];
     match principal {
-        Principal::User(id) => list(&directory["users"])
-            .iter()
-            .find(|user| user["user_id"] == id.as_str()),
-        Principal::Bot(id) => list(&directory["bots"])
-            .iter()
-            .find(|bot| bot["bot_id"] == id.as_str()),
+        Principal::User(id) => {
+            list(&directory["users"]).iter().find(|user| user["user_id"] == id.as_str())
+        }
+        Principal::Bot(id) => {
+            list(&directory["bots"]).iter().find(|bot| bot["bot_id"] == id.as_str())
+        }
         Principal::Email(_) => None,
     }
 }
@@ -185,9 +179,7 @@ fn external(snapshot: &Value, principal: &Principal, known_addresses: &[Address]
     let internal_domains = list(&snapshot["policy"]["internal_domains"]);
     if !internal_domains.is_empty() && !known_addresses.is_empty() {
         return known(
-            !known_addresses
-                .iter()
-                .any(|address| matches_any(address, internal_domains)),
+            !known_addresses.iter().any(|address| matches_any(address, internal_domains)),
         );
     }
     // "otherwise unknown."
@@ -195,9 +187,7 @@ fn external(snapshot: &Value, principal: &Principal, known_addresses: &[Address]
 }
 
 pub fn matches_any(address: &Address, patterns: &[Value]) -> bool {
-    patterns
-        .iter()
-        .any(|pattern| domain_matches(&address.domain, text(pattern, "")))
+    patterns.iter().any(|pattern| domain_matches(&address.domain, text(pattern, "")))
 }
 
 /// The fact `account`.

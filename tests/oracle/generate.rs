@@ -19,18 +19,12 @@ pub struct Case {
 
 impl fmt::Debug for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "\n--- request\n{:#}\n--- snapshot\n{:#}\n---",
-            self.request, self.snapshot
-        )
+        write!(f, "\n--- request\n{:#}\n--- snapshot\n{:#}\n---", self.request, self.snapshot)
     }
 }
 
 pub fn case() -> BoxedStrategy<Case> {
-    (request(), snapshot())
-        .prop_map(|(request, snapshot)| Case { request, snapshot })
-        .boxed()
+    (request(), snapshot()).prop_map(|(request, snapshot)| Case { request, snapshot }).boxed()
 }
 
 fn request() -> BoxedStrategy<Value> {
@@ -57,17 +51,9 @@ fn row() -> BoxedStrategy<Value> {
     ];
     (role(), identifier, any::<bool>())
         .prop_map(|(role, (name, value), others_are_null)| {
-            let other = if others_are_null {
-                Some(Value::Null)
-            } else {
-                None
-            };
+            let other = if others_are_null { Some(Value::Null) } else { None };
             let identifier = |of: &str| {
-                if of == name {
-                    Some(json!(value))
-                } else {
-                    other.clone()
-                }
+                if of == name { Some(json!(value)) } else { other.clone() }
             };
             object([
                 ("role", Some(json!(role))),

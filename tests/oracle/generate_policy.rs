@@ -15,7 +15,7 @@ pub fn policy() -> BoxedStrategy<Option<Value>> {
     let max_role = (max_role(), max_role(), max_role()).prop_map(|(external, invite, bot)| {
         object([("external", external), ("invite", invite), ("bot", bot)])
     });
-    let blocked = prop_oneof![3 => user(), 1 => bot(), 3 => address()];
+    let blocked = prop_oneof![4 => user(), 1 => bot(), 3 => address()];
     let sharing = (
         member(json!(true), Just(json!(true)), 1),
         member(json!("owner"), Just(json!("admin")), 3),
@@ -23,8 +23,8 @@ pub fn policy() -> BoxedStrategy<Option<Value>> {
         member(json!(true), Just(json!(false)), 1),
         member(
             json!("allowed"),
-            select(vec![json!("existing_accounts"), json!("disabled")]),
-            2,
+            prop_oneof![3 => Just(json!("existing_accounts")), 2 => Just(json!("disabled"))],
+            3,
         ),
     );
     let domains = (
@@ -33,16 +33,8 @@ pub fn policy() -> BoxedStrategy<Option<Value>> {
         member(json!([]), domains(), 2),
     );
     let rest = (
-        member(
-            json!({"external": "admin", "invite": "admin", "bot": "admin"}),
-            max_role,
-            3,
-        ),
-        member(
-            json!([]),
-            vec(blocked, 1..=2).prop_map(|blocked| json!(blocked)),
-            2,
-        ),
+        member(json!({"external": "admin", "invite": "admin", "bot": "admin"}), max_role, 3),
+        member(json!([]), vec(blocked, 1..=2).prop_map(|blocked| json!(blocked)), 2),
     );
     let policy = (sharing, domains, rest).prop_map(
         |(
@@ -68,12 +60,7 @@ pub fn policy() -> BoxedStrategy<Option<Value>> {
 }
 
 fn max_role() -> BoxedStrategy<Option<Value>> {
-    member(
-        json!("admin"),
-        select(ROLES.to_vec()).prop_map(Value::from),
-        6,
-    )
-    .boxed()
+    member(json!("admin"), select(ROLES.to_vec()).prop_map(Value::from), 6).boxed()
 }
 
 /// No limit to three of them: plenty of room, room for up to three rows, or already over the top.

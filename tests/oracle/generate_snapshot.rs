@@ -30,15 +30,7 @@ pub fn snapshot() -> BoxedStrategy<Value> {
         member(json!(true), Just(json!(true)), 1),
     );
     let entries_complete = member(json!(true), Just(json!(false)), 1);
-    (
-        head,
-        parties(),
-        entries(),
-        entries_complete,
-        directory(),
-        policy(),
-        limits(),
-    )
+    (head, parties(), entries(), entries_complete, directory(), policy(), limits())
         .prop_map(
             |(
                 (version, revision, org_id, state, can_share),
@@ -50,11 +42,7 @@ pub fn snapshot() -> BoxedStrategy<Value> {
                 limits,
             )| {
                 let (owner, caller) = (&parties.owner, &parties.caller);
-                let identifier = if caller.starts_with("usr_") {
-                    "user_id"
-                } else {
-                    "bot_id"
-                };
+                let identifier = if caller.starts_with("usr_") { "user_id" } else { "bot_id" };
                 if let Some(Value::Object(policy)) = &mut policy {
                     // The default is the lowest role, so that it may be left out for everyone.
                     if parties.min_role != "viewer" {
@@ -83,10 +71,7 @@ pub fn snapshot() -> BoxedStrategy<Value> {
                     ),
                     ("entries", Some(entries)),
                     ("entries_complete", entries_complete),
-                    (
-                        "directory",
-                        directory.map(|directory| with_active_caller(directory, caller)),
-                    ),
+                    ("directory", directory.map(|directory| with_active_caller(directory, caller))),
                     ("policy", policy),
                     ("limits", limits),
                 ])
@@ -101,18 +86,9 @@ fn parties() -> BoxedStrategy<Parties> {
     (user(), caller, 0..10_usize, any::<bool>(), 0..=4_usize)
         .prop_map(|(owner, other, role, owner_shares, min_role)| {
             let caller = if owner_shares { owner.clone() } else { other };
-            let rank = if caller == owner {
-                4
-            } else {
-                [0, 1, 2, 2, 2, 3, 3, 3, 3, 3][role]
-            };
+            let rank = if caller == owner { 4 } else { [0, 1, 2, 2, 2, 3, 3, 3, 3, 3][role] };
             let roles = ["viewer", "commenter", "collaborator", "admin", "owner"];
-            Parties {
-                owner,
-                caller,
-                caller_role: roles[rank],
-                min_role: roles[min_role.min(rank)],
-            }
+            Parties { owner, caller, caller_role: roles[rank], min_role: roles[min_role.min(rank)] }
         })
         .boxed()
 }
@@ -148,22 +124,8 @@ fn entries() -> BoxedStrategy<Value> {
             ("bot_id", or_null(bot)),
             ("email", or_null(email)),
             ("role", Some(json!(role))),
-            (
-                "display_name",
-                if look == 2 {
-                    Some(json!("B"))
-                } else {
-                    null.clone()
-                },
-            ),
-            (
-                "granted_at",
-                if look == 3 {
-                    Some(json!({"by": [1, null]}))
-                } else {
-                    None
-                },
-            ),
+            ("display_name", if look == 2 { Some(json!("B")) } else { null.clone() }),
+            ("granted_at", if look == 3 { Some(json!({"by": [1, null]})) } else { None }),
         ])
     });
     prop_oneof![2 => Just(Vec::new()).boxed(), 5 => vec(entry, 1..=4).boxed()]
@@ -198,10 +160,7 @@ fn listing(ids: Vec<String>, name: &'static str, has_emails: bool) -> BoxedStrat
     let some =
         prop_oneof![1 => subsequence(ids.clone(), 0..=ids.len()), 2 => subsequence(ids, most)];
     let listed = some.prop_shuffle().prop_flat_map(move |ids| {
-        let elements: Vec<_> = ids
-            .into_iter()
-            .map(|id| element(id, name, has_emails))
-            .collect();
+        let elements: Vec<_> = ids.into_iter().map(|id| element(id, name, has_emails)).collect();
         elements.prop_map(|elements| json!(elements))
     });
     prop_oneof![1 => Just(None), 1 => Just(Some(Value::Null)), 18 => listed.prop_map(Some)].boxed()
@@ -215,11 +174,7 @@ fn element(id: String, name: &'static str, has_emails: bool) -> BoxedStrategy<Va
         10 => vec(email, 0..=2).prop_map(|emails| Some(json!(emails))).boxed(),
     ];
     let inactive = select(vec![json!("suspended"), json!("deleted")]);
-    (
-        emails,
-        optional(org_id(), 5),
-        member(json!("active"), inactive, 1),
-    )
+    (emails, optional(org_id(), 5), member(json!("active"), inactive, 1))
         .prop_map(move |(emails, org_id, status)| {
             let emails = if has_emails { emails } else { None };
             object([

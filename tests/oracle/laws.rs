@@ -150,9 +150,7 @@ proptest! {
 
 /// Each grant with the result of its row.
 fn grants_with_results(evaluation: &Value) -> impl Iterator<Item = (&Value, &Value)> {
-    let successes = list(&evaluation["results"])
-        .iter()
-        .filter(|result| result["success"] == true);
+    let successes = list(&evaluation["results"]).iter().filter(|result| result["success"] == true);
     list(&evaluation["grants"]).iter().zip(successes)
 }
 
@@ -161,9 +159,7 @@ fn without_duplicates_and_limits(case: &Case) -> Case {
     let evaluation = evaluate(&case.request, &case.snapshot);
     let mut principals = Vec::new();
     let mut rows = Vec::new();
-    for (row, result) in list(&case.request["recipients"])
-        .iter()
-        .zip(list(&evaluation["results"]))
+    for (row, result) in list(&case.request["recipients"]).iter().zip(list(&evaluation["results"]))
     {
         let principal = &result["principal"];
         if principal.is_null() || !principals.contains(principal) {
@@ -188,10 +184,7 @@ fn without_indexes(mut unique: Value) -> Value {
 fn apply(snapshot: &mut Value, grant: &Value, result: &Value) {
     let mut entry = grant["principal"].clone();
     entry["role"] = grant["role"].clone();
-    snapshot["entries"]
-        .as_array_mut()
-        .into_iter()
-        .for_each(|entries| entries.push(entry.clone()));
+    snapshot["entries"].as_array_mut().into_iter().for_each(|entries| entries.push(entry.clone()));
     for limit in snapshot["limits"].as_array_mut().into_iter().flatten() {
         let counts = match text(&limit["applies_to"], "") {
             "external" => result["external"] == true,

@@ -12,30 +12,14 @@ fn the_ceiling_is_the_callers_role_and_admin_is_the_owners_to_give() {
         evaluate(json!([with_role(user(2), role)]), members)["results"][0]["params"].clone()
     };
     let params = |requested: &str, max: &str, rule: &str| json!({"requested_role": requested, "max_role": max, "rule": rule});
-    assert_eq!(
-        asked("admin", "owner", "admin"),
-        params("admin", "collaborator", "owner_only")
-    );
+    assert_eq!(asked("admin", "owner", "admin"), params("admin", "collaborator", "owner_only"));
     assert_eq!(asked("admin", "admin", "admin"), Value::Null);
     assert_eq!(asked("admin", "owner", "collaborator"), Value::Null);
-    assert_eq!(
-        asked("viewer", "owner", "admin"),
-        params("admin", "viewer", "owner_only")
-    );
-    assert_eq!(
-        asked("viewer", "admin", "admin"),
-        params("admin", "viewer", "own_role")
-    );
-    assert_eq!(
-        asked("viewer", "owner", "commenter"),
-        params("commenter", "viewer", "own_role")
-    );
+    assert_eq!(asked("viewer", "owner", "admin"), params("admin", "viewer", "owner_only"));
+    assert_eq!(asked("viewer", "admin", "admin"), params("admin", "viewer", "own_role"));
+    assert_eq!(asked("viewer", "owner", "commenter"), params("commenter", "viewer", "own_role"));
     let members = json!({"caller": {"user_id": user_id(0), "role": "owner"}});
-    check(
-        with_role(user(2), "admin"),
-        members,
-        json!({"code": "granted", "role": "admin"}),
-    );
+    check(with_role(user(2), "admin"), members, json!({"code": "granted", "role": "admin"}));
 }
 
 #[test]
@@ -70,11 +54,7 @@ fn external_by_organisation_then_by_domain_then_unknown() {
         members(json!("org_ours"), "disabled"),
         json!({"code": "granted", "external": false}),
     );
-    check(
-        user(2),
-        members(Value::Null, "disabled"),
-        json!({"code": "granted", "external": false}),
-    );
+    check(user(2), members(Value::Null, "disabled"), json!({"code": "granted", "external": false}));
     check(
         email("c@y.com"),
         members(Value::Null, "existing_accounts"),
@@ -93,11 +73,7 @@ fn external_by_organisation_then_by_domain_then_unknown() {
     let expected =
         json!({"code": "indeterminate", "params": {"missing": ["organization"]}, "external": null});
     check(bot(0), members(Value::Null, "disabled"), expected);
-    check(
-        bot(0),
-        members(Value::Null, "existing_accounts"),
-        json!({"code": "granted"}),
-    );
+    check(bot(0), members(Value::Null, "existing_accounts"), json!({"code": "granted"}));
 }
 
 #[test]
@@ -109,39 +85,23 @@ fn domains_of_known_addresses() {
         blocked.clone(),
         json!({"code": "domain_blocked", "params": {"domain": "bad.org"}}),
     );
-    check(
-        user(3),
-        blocked,
-        json!({"code": "indeterminate", "params": {"missing": ["address"]}}),
-    );
+    check(user(3), blocked, json!({"code": "indeterminate", "params": {"missing": ["address"]}}));
     let allowed =
         json!({"policy": {"allowed_domains": ["*.x.com", "bad.org"]}, "directory": people});
-    check(
-        user(2),
-        allowed.clone(),
-        json!({"code": "granted", "address": "b@bad.org"}),
-    );
+    check(user(2), allowed.clone(), json!({"code": "granted", "address": "b@bad.org"}));
     check(
         email("c@x.com"),
         allowed.clone(),
         json!({"code": "domain_not_allowed", "params": {"domain": "x.com"}}),
     );
-    check(
-        email("c@a.x.com"),
-        allowed.clone(),
-        json!({"code": "invited"}),
-    );
+    check(email("c@a.x.com"), allowed.clone(), json!({"code": "invited"}));
     check(
         bot(0),
         json!({"policy": {"allowed_domains": ["x.com"]}}),
         json!({"code": "granted", "address": null, "notify": false}),
     );
     let internal = json!({"policy": {"allowed_domains": ["y.com"], "internal_domains": ["x.com"]}, "directory": people});
-    check(
-        email("c@x.com"),
-        internal,
-        json!({"code": "invited", "external": false}),
-    );
+    check(email("c@x.com"), internal, json!({"code": "invited", "external": false}));
 }
 
 #[test]
@@ -149,36 +109,16 @@ fn the_lowest_class_that_binds() {
     let members = |external: &str, invite: &str| json!({"policy": {"max_role": {"external": external, "invite": invite}, "internal_domains": ["x.com"]}});
     let params = |class: &str, max_role: &str| json!({"code": "role_not_allowed_for_recipient", "params": {"class": class, "max_role": max_role}});
     let row = with_role(email("a@y.com"), "collaborator");
-    check(
-        row.clone(),
-        members("commenter", "viewer"),
-        params("invite", "viewer"),
-    );
-    check(
-        row.clone(),
-        members("viewer", "viewer"),
-        params("external", "viewer"),
-    );
-    check(
-        row.clone(),
-        members("collaborator", "collaborator"),
-        json!({"code": "invited"}),
-    );
+    check(row.clone(), members("commenter", "viewer"), params("invite", "viewer"));
+    check(row.clone(), members("viewer", "viewer"), params("external", "viewer"));
+    check(row.clone(), members("collaborator", "collaborator"), json!({"code": "invited"}));
     let unknown = json!({"policy": {"max_role": {"external": "viewer"}}});
     check(
         row.clone(),
         unknown.clone(),
         json!({"code": "indeterminate", "params": {"missing": ["organization"]}}),
     );
-    check(
-        with_role(row, "viewer"),
-        unknown,
-        json!({"code": "invited"}),
-    );
+    check(with_role(row, "viewer"), unknown, json!({"code": "invited"}));
     let bots = json!({"policy": {"max_role": {"external": "viewer", "bot": "commenter"}}});
-    check(
-        with_role(bot(0), "collaborator"),
-        bots,
-        params("bot", "commenter"),
-    );
+    check(with_role(bot(0), "collaborator"), bots, params("bot", "commenter"));
 }

@@ -27,10 +27,7 @@ pub fn role_exceeds_ceiling(recipient: &Recipient, snapshot: &Value) -> Finding 
         "max_role": max_role,
         "rule": if owner_only { "owner_only" } else { "own_role" },
     });
-    (
-        known(owner_only || rank(&recipient.role) > rank(caller_role)),
-        params,
-    )
+    (known(owner_only || rank(&recipient.role) > rank(caller_role)), params)
 }
 
 /// 6: "the kind of identifier sent (`user`, `email`, `bot`) is not in `recipient_kinds`".
@@ -51,10 +48,7 @@ pub fn external_sharing_disabled(recipient: &Recipient, snapshot: &Value) -> Fin
     let external_sharing = text(&snapshot["policy"]["external_sharing"], "allowed");
     let refused = or(&[
         known(external_sharing == "disabled"),
-        and(&[
-            known(external_sharing == "existing_accounts"),
-            has_no_account(recipient),
-        ]),
+        and(&[known(external_sharing == "existing_accounts"), has_no_account(recipient)]),
     ]);
     (and(&[recipient.external.clone(), refused]), Value::Null)
 }
@@ -68,10 +62,7 @@ pub fn domain_blocked(recipient: &Recipient, snapshot: &Value) -> Finding {
             return (Truth::True, json!({"domain": address.domain}));
         }
     }
-    (
-        asks_for_an_address(recipient, !blocked_domains.is_empty()),
-        Value::Null,
-    )
+    (asks_for_an_address(recipient, !blocked_domains.is_empty()), Value::Null)
 }
 
 /// 9: "`allowed_domains` is not empty, no known address matches it, and the recipient is not known
@@ -81,10 +72,7 @@ pub fn domain_not_allowed(recipient: &Recipient, snapshot: &Value) -> Finding {
     let not_known_to_be_internal = known(recipient.external != Truth::False);
     let no_known_address_matches = match recipient.known_addresses.first() {
         Some(_) => known(
-            !recipient
-                .known_addresses
-                .iter()
-                .any(|address| matches_any(address, allowed_domains)),
+            !recipient.known_addresses.iter().any(|address| matches_any(address, allowed_domains)),
         ),
         None => asks_for_an_address(recipient, true),
     };

@@ -25,62 +25,26 @@ pub fn all(
     earlier: &[Success],
 ) -> Vec<(&'static str, Finding)> {
     vec![
-        (
-            "duplicate_recipient",
-            duplicate_recipient(recipient, earlier),
-        ),
-        (
-            "recipient_is_caller",
-            recipient_is_caller(recipient, snapshot),
-        ),
-        (
-            "recipient_is_owner",
-            recipient_is_owner(recipient, snapshot),
-        ),
-        (
-            "role_exceeds_ceiling",
-            role_exceeds_ceiling(recipient, snapshot),
-        ),
-        (
-            "recipient_kind_not_allowed",
-            recipient_kind_not_allowed(recipient, snapshot),
-        ),
-        (
-            "external_sharing_disabled",
-            external_sharing_disabled(recipient, snapshot),
-        ),
+        ("duplicate_recipient", duplicate_recipient(recipient, earlier)),
+        ("recipient_is_caller", recipient_is_caller(recipient, snapshot)),
+        ("recipient_is_owner", recipient_is_owner(recipient, snapshot)),
+        ("role_exceeds_ceiling", role_exceeds_ceiling(recipient, snapshot)),
+        ("recipient_kind_not_allowed", recipient_kind_not_allowed(recipient, snapshot)),
+        ("external_sharing_disabled", external_sharing_disabled(recipient, snapshot)),
         ("domain_blocked", domain_blocked(recipient, snapshot)),
-        (
-            "domain_not_allowed",
-            domain_not_allowed(recipient, snapshot),
-        ),
-        (
-            "role_not_allowed_for_recipient",
-            role_not_allowed_for_recipient(recipient, snapshot),
-        ),
-        (
-            "recipient_not_found",
-            recipient_not_found(recipient, snapshot),
-        ),
+        ("domain_not_allowed", domain_not_allowed(recipient, snapshot)),
+        ("role_not_allowed_for_recipient", role_not_allowed_for_recipient(recipient, snapshot)),
+        ("recipient_not_found", recipient_not_found(recipient, snapshot)),
         ("recipient_ambiguous", recipient_ambiguous(recipient)),
-        (
-            "recipient_inactive",
-            recipient_inactive(recipient, snapshot),
-        ),
+        ("recipient_inactive", recipient_inactive(recipient, snapshot)),
         ("recipient_blocked", recipient_blocked(recipient, snapshot)),
-        (
-            "already_has_access",
-            already_has_access(recipient, snapshot),
-        ),
+        ("already_has_access", already_has_access(recipient, snapshot)),
     ]
 }
 
 /// 2: "an earlier row that succeeded names the same recipient".
 fn duplicate_recipient(recipient: &Recipient, earlier: &[Success]) -> Finding {
-    match earlier
-        .iter()
-        .find(|success| success.principal == recipient.principal)
-    {
+    match earlier.iter().find(|success| success.principal == recipient.principal) {
         Some(first) => (
             Truth::True,
             json!({"duplicate_of": first.index, "same_role": first.role == recipient.role}),
@@ -91,10 +55,7 @@ fn duplicate_recipient(recipient: &Recipient, earlier: &[Success]) -> Finding {
 
 /// 3: "the principal is the caller".
 fn recipient_is_caller(recipient: &Recipient, snapshot: &Value) -> Finding {
-    (
-        known(is_caller(snapshot, &recipient.principal)),
-        Value::Null,
-    )
+    (known(is_caller(snapshot, &recipient.principal)), Value::Null)
 }
 
 /// 4: "the principal is `document.owner`".
@@ -113,10 +74,7 @@ pub fn has_no_account(recipient: &Recipient) -> Truth {
 
 /// "invite: an e-mail without an account".
 pub fn is_invite(recipient: &Recipient) -> Truth {
-    and(&[
-        known(recipient.kind == Kind::Email),
-        has_no_account(recipient),
-    ])
+    and(&[known(recipient.kind == Kind::Email), has_no_account(recipient)])
 }
 
 /// The fact `address`: "a `user_id` row without a known address, while `allowed_domains`,
@@ -191,10 +149,7 @@ fn recipient_blocked(recipient: &Recipient, snapshot: &Value) -> Finding {
             an_address_is_blocked = true;
             let key = email::key(one);
             parts.push(known(
-                recipient
-                    .known_addresses
-                    .iter()
-                    .any(|address| Some(&address.key) == key.as_ref()),
+                recipient.known_addresses.iter().any(|address| Some(&address.key) == key.as_ref()),
             ));
         } else {
             parts.push(known(match &recipient.principal {
@@ -235,8 +190,5 @@ fn already_has_access(recipient: &Recipient, snapshot: &Value) -> Finding {
 
 /// The facts of every condition that came out unknown.
 pub fn missing(conditions: &[Truth]) -> Vec<&'static str> {
-    facts_under(conditions)
-        .into_iter()
-        .map(Fact::name)
-        .collect()
+    facts_under(conditions).into_iter().map(Fact::name).collect()
 }

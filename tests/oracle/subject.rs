@@ -36,9 +36,7 @@ pub fn normalize(request: &Value) -> Value {
 pub fn without_sentences(mut evaluation: Value) -> Value {
     for result in evaluation["results"].as_array_mut().into_iter().flatten() {
         let success = result["success"] == true;
-        let sentence = result
-            .as_object_mut()
-            .and_then(|result| result.remove("error"));
+        let sentence = result.as_object_mut().and_then(|result| result.remove("error"));
         match sentence {
             None => assert!(success, "a row that failed has no sentence: {result:#}"),
             Some(Value::String(sentence)) => assert!(

@@ -10,12 +10,7 @@ pub enum Fact {
     Entries,
 }
 
-pub const FACTS: [Fact; 4] = [
-    Fact::Account,
-    Fact::Address,
-    Fact::Organization,
-    Fact::Entries,
-];
+pub const FACTS: [Fact; 4] = [Fact::Account, Fact::Address, Fact::Organization, Fact::Entries];
 
 impl Fact {
     pub fn name(self) -> &'static str {
@@ -53,11 +48,7 @@ pub fn and(parts: &[Truth]) -> Truth {
         return False;
     }
     let missing = facts_under(parts);
-    if missing.is_empty() {
-        True
-    } else {
-        Unknown(missing)
-    }
+    if missing.is_empty() { True } else { Unknown(missing) }
 }
 
 /// An "or" is true when one part is true, unknown when none is true and one is unknown; it rests
@@ -67,11 +58,7 @@ pub fn or(parts: &[Truth]) -> Truth {
         return True;
     }
     let missing = facts_under(parts);
-    if missing.is_empty() {
-        False
-    } else {
-        Unknown(missing)
-    }
+    if missing.is_empty() { False } else { Unknown(missing) }
 }
 
 /// Every fact on which an unknown part rests, each once, in the order of `missing`.

@@ -31,12 +31,7 @@ pub fn document_id() -> String {
 /// The same address is spelled in several ways; each line is one key, the first two the likeliest
 /// to be owned by more than one account.
 const ADDRESSES: [&[&str]; 8] = [
-    &[
-        "ann@example.com",
-        "Ann@example.com",
-        " ann@EXAMPLE.com\t",
-        "ANN@Example.Com",
-    ],
+    &["ann@example.com", "Ann@example.com", " ann@EXAMPLE.com\t", "ANN@Example.Com"],
     &["bo@example.com", "Bo@Example.com"],
     &["cy@team.example.com", "Cy@team.EXAMPLE.com\r\n"],
     &[
@@ -47,7 +42,7 @@ const ADDRESSES: [&[&str]; 8] = [
     ],
     &["di@mail.bücher.example", "di@MAIL.xn--bcher-kva.example"],
     &["bo@partner.org", "BO@partner.org", "bo@PARTNER.ORG"],
-    &["ann+docs@partner.org"],
+    &["ann+docs@eu.lab.partner.org"],
     &["a.b@other.net", "A.b@other.net"],
 ];
 
@@ -61,9 +56,7 @@ pub fn address() -> BoxedStrategy<String> {
 
 /// An address that section 4 does not accept.
 pub fn bad_address() -> BoxedStrategy<String> {
-    select(BAD_ADDRESSES.as_slice())
-        .prop_map(|(text, _)| text)
-        .boxed()
+    select(BAD_ADDRESSES.as_slice()).prop_map(|(text, _)| text).boxed()
 }
 
 pub fn user() -> BoxedStrategy<String> {
@@ -98,9 +91,7 @@ pub fn domains() -> BoxedStrategy<Value> {
         "*.BÜCHER.example",
         "nowhere.test",
     ];
-    vec(select(patterns.to_vec()), 0..=3)
-        .prop_map(|list| json!(list))
-        .boxed()
+    vec(select(patterns.to_vec()), 0..=3).prop_map(|list| json!(list)).boxed()
 }
 
 /// An optional member: absent (None), null, its default spelled out, or another value; the first

@@ -1,0 +1,43 @@
+// Packs pkg/ as it would be published, into target/package.
+import { copyFileSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { Failure, main, npm, root } from "./command.mjs";
+import { say } from "./progress.mjs";
+
+const source = join(root, "pkg");
+
+/** npm takes nothing from outside the package's directory. */
+const copyLicences = () => {
+  for (const name of readdirSync(root).filter((name) => name.startsWith("LICENSE"))) {
+    copyFileSync(join(root, name), join(source, name));
+  }
+};
+
+const paths = (exported) => (typeof exported === "string" ? [exported.slice(2)] : Object.values(exported).flatMap(paths));
+
+/** What package.json promises is in the tarball: its exports, its `files`, a licence. */
+const check = (packed) => {
+  const { exports, files } = JSON.parse(readFileSync(join(source, "package.json"), "utf8"));
+  const holds = (pattern) =>
+    pattern.includes("*")
+      ? packed.some((path) => path.startsWith(pattern.split("*")[0]) && path.endsWith(pattern.split("*")[1]))
+      : packed.some((path) => path === pattern || path.startsWith(`${pattern}/`));
+  const absent = [...new Set([...paths(exports), ...files, "LICENSE*"])].filter((pattern) => !holds(pattern));
+  if (absent.length > 0) throw new Failure(`The package lacks ${absent.join(", ")}.`, packed.join("\n"));
+};
+
+/** Packs what was built. @returns the tarball's path. */
+export const pack = async (directory = join(root, "target", "package")) => {
+  mkdirSync(directory, { recursive: true });
+  copyLicences();
+  const { stdout } = await npm(["pack", source, "--json", "--pack-destination", directory]);
+  const [{ filename, files }] = JSON.parse(stdout);
+  check(files.map(({ path }) => path));
+  return join(directory, filename);
+};
+
+await main(import.meta.url, async () => {
+  await build();
+  say(`packed ${await pack()}`);
+});

@@ -1,0 +1,14 @@
+// The tests of the native library: unit and integration tests, then the examples in its documentation.
+import { run } from "../command.mjs";
+import { ofCorpus, ofRust, runTests } from "./counts.mjs";
+
+export const compileNative = () => run("cargo", ["test", "--locked", "--no-run"]);
+
+export const testNative = async () => {
+  const result = await runTests("cargo", ["test", "--locked", "--no-fail-fast", "--", "--nocapture"], {});
+  const [, examples = ""] = result.output.split(/^ *Doc-tests /m);
+  if (result.failed === 0 && ofRust(examples).passed === 0) {
+    return { ...result, failed: 1, failure: "No example of the documentation ran." };
+  }
+  return { ...result, corpus: ofCorpus(result.output) };
+};

@@ -1,0 +1,25 @@
+// The tests that are compiled to wasm: in Node, and in two headless browsers.
+import { run } from "../command.mjs";
+import { ofCorpus, runTests } from "./counts.mjs";
+
+const TARGET = "wasm32-unknown-unknown";
+
+// The runner takes the first driver for which one of these is set.
+const NO_DRIVER = Object.fromEntries(
+  ["GECKODRIVER", "SAFARIDRIVER", "CHROMEDRIVER", "MSEDGEDRIVER"].flatMap((name) => [[name], [`${name}_REMOTE`]]),
+);
+
+const test = (name) => ["test", "--locked", `--target=${TARGET}`, `--test=${name}`];
+
+export const compileRunner = () => run("cargo", ["build", "--locked", "--profile=tools", "--package=wasm-test"]);
+
+export const compileWasm = () => run("cargo", [...test("node"), "--test=browser", "--no-run"]);
+
+const testWasm = async (name, env) => {
+  const result = await runTests("cargo", [...test(name), "--", "--nocapture"], { env: { ...NO_DRIVER, ...env } });
+  return { ...result, wasm: result.passed + result.failed, corpus: ofCorpus(result.output) };
+};
+
+export const testInNode = () => testWasm("node", {});
+export const testInChromium = ({ browsers }) => testWasm("browser", { CHROMEDRIVER: browsers.chromedriver });
+export const testInFirefox = ({ browsers }) => testWasm("browser", { GECKODRIVER: browsers.geckodriver });
