@@ -1,13 +1,13 @@
 /** What the package throws when it cannot answer. What is wrong with a request is an answer, never this. */
 export class SharePolicyError extends Error {
+  name = "SharePolicyError";
+  code;
+  problem;
+
   constructor(code, message, problem, cause) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
-    if (problem !== undefined) this.problem = problem;
-  }
-
-  static {
-    Object.defineProperty(this.prototype, "name", { value: "SharePolicyError", configurable: true, writable: true });
+    this.problem = problem;
   }
 }
 

@@ -138,8 +138,8 @@ export declare class SharePolicyError extends Error {
   private constructor();
   readonly name: "SharePolicyError";
   readonly code: ProblemCode | "snapshot_freed" | "snapshot_lost" | "module_reset";
-  /** Why a snapshot was refused; absent for the other codes. */
-  readonly problem?: Problem;
+  /** Why a snapshot was refused; undefined for the other codes. */
+  readonly problem: Problem | undefined;
 }
 
 /** What is running. */

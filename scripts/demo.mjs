@@ -57,21 +57,23 @@ const decide = ({ evaluate, respond }, request, snapshot, paths) => {
   report.response(respond(request, snapshot));
 };
 
+/** The request that the API's documentation shows, which names one recipient three times. */
 const explain = ({ evaluate, respond }, request, snapshot) => {
   const sent = parsed(request);
-  report.heading("1. The request as the API's documentation shows it");
+  report.title("1. The request as the API's documentation shows it");
+  report.heading("The request");
   report.json(sent);
-  report.response(respond(request, snapshot));
   report.heading("What is wrong with it");
   report.problem(evaluate(request, snapshot).problem);
-  report.heading("What to do: one identifier for each recipient");
+  report.heading("What to do: send one identifier for each recipient");
   const recipients = sent.recipients.flatMap(({ role, ...identifiers }) =>
     Object.entries(identifiers).map(([kind, id]) => ({ role, [kind]: id })),
   );
-  report.json({ ...sent, recipients });
-  const { evaluation } = evaluate({ ...sent, recipients }, snapshot);
-  const codes = evaluation.results.map(({ code }) => code).join(", ");
-  report.note(`This one is taken: ${evaluation.total} recipients (${codes}).`);
+  const right = { ...sent, recipients };
+  report.json(right);
+  const codes = evaluate(right, snapshot).evaluation.results.map(({ code }) => code);
+  report.note(`Now each of them has an outcome: ${codes.join(", ")}.`);
+  report.response(respond(request, snapshot));
 };
 
 const demo = async () => {
@@ -85,9 +87,8 @@ const demo = async () => {
 
   const [published, request, snapshot] = await Promise.all(["published.json", "request.json", "snapshot.json"].map(beside));
   explain(sharePolicy, published, snapshot);
-  report.heading("2. Tom shares the launch plan with 21 recipients: every outcome there is");
+  report.title("2. A launch plan for 21 recipients: every outcome there is");
   decide(sharePolicy, request, snapshot, []);
-  report.note("");
   report.note("Your own: npm run demo -- request.json snapshot.json (these two are in scripts/demo)");
 };
 

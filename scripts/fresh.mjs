@@ -25,8 +25,9 @@ const read = (path) => {
   }
 };
 
-/** Writes the whole file or nothing: another program may be reading it. */
+/** Writes the whole file or nothing, as another program may be reading it; not at all when it says so already. */
 export const writeWhole = (path, content) => {
+  if (contents([path]) === digest([content])) return;
   mkdirSync(dirname(path), { recursive: true });
   const partial = `${path}.${process.pid}`;
   writeFileSync(partial, content);

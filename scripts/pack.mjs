@@ -1,5 +1,6 @@
 // Packs pkg/ as it would be published, into target/package.
 import { copyFileSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { Failure, main, npm, root } from "./command.mjs";
@@ -27,6 +28,13 @@ const check = (packed) => {
   if (absent.length > 0) throw new Failure(`The package lacks ${absent.join(", ")}.`, packed.join("\n"));
 };
 
+/** Panic messages hold paths of sources: ours are nobody's business, and would make every build another. */
+const checkPaths = () => {
+  const module = readFileSync(join(source, "generated", "share_policy_bg.wasm"));
+  const found = [root, process.env.CARGO_HOME ?? join(homedir(), ".cargo")].filter((path) => module.includes(path));
+  if (found.length > 0) throw new Failure(`The module tells where it was built: ${found.join(", ")}.`);
+};
+
 /** Packs what was built. @returns the tarball's path. */
 export const pack = async (directory = join(root, "target", "package")) => {
   mkdirSync(directory, { recursive: true });
@@ -34,6 +42,7 @@ export const pack = async (directory = join(root, "target", "package")) => {
   const { stdout } = await npm(["pack", source, "--json", "--pack-destination", directory]);
   const [{ filename, files }] = JSON.parse(stdout);
   check(files.map(({ path }) => path));
+  checkPaths();
   return join(directory, filename);
 };
 

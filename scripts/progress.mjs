@@ -24,7 +24,7 @@ const summary = () =>
   [...running.values()].map(({ title, since }) => `${title} ${Math.floor(seconds(since))} s`).join(" · ");
 
 const draw = () => {
-  if (live && running.size > 0) stream.write(`\r\x1b[K${`  ${summary()}`.slice(0, stream.columns - 1)}`);
+  if (live && running.size > 0) stream.write(`\r\x1b[K${`  ${summary()}`.slice(0, (stream.columns || 80) - 1)}`);
 };
 
 /** Writes a line that stays. */

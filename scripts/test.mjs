@@ -7,6 +7,7 @@ import { build } from "./build.mjs";
 import { main, root } from "./command.mjs";
 import { install } from "./install.mjs";
 import { isTerminal, reportTo, say } from "./progress.mjs";
+import { excerpt } from "./test/counts.mjs";
 import { clippy, dependencies, format } from "./test/lint.mjs";
 import { compileNative, testNative } from "./test/native.mjs";
 import { installPacked, testCjs, testEsm, testTypes } from "./test/package.mjs";
@@ -17,10 +18,10 @@ import { compileRunner, compileWasm, testInChromium, testInFirefox, testInNode }
 const STEPS = {
   install: { title: "npm packages and wasm target", work: install },
   build: { title: "build the package", needs: ["install"], compiles: true, work: build },
-  browsers: { title: "browsers and drivers", work: browsers },
+  browsers: { title: "browsers and drivers", needs: ["install"], work: browsers },
   runner: { title: "compile the wasm test runner", needs: ["install"], compiles: true, work: compileRunner },
   "compile-wasm": { title: "compile the wasm tests", needs: ["install"], compiles: true, work: compileWasm },
-  "compile-native": { title: "compile the native tests", compiles: true, work: compileNative },
+  "compile-native": { title: "compile the native tests", needs: ["install"], compiles: true, work: compileNative },
   packed: { title: "pack and install the package", needs: ["build"], work: installPacked },
   esm: { title: "packed package, ES modules", needs: ["packed"], work: testEsm },
   cjs: { title: "packed package, CommonJS", needs: ["packed"], work: testCjs },
@@ -29,8 +30,8 @@ const STEPS = {
   chromium: { title: "wasm tests in Chromium", needs: ["runner", "compile-wasm", "browsers"], work: testInChromium },
   firefox: { title: "wasm tests in Firefox", needs: ["runner", "compile-wasm", "browsers"], work: testInFirefox },
   native: { title: "native tests", needs: ["compile-native"], work: testNative },
-  dependencies: { title: "native dependencies", work: dependencies },
-  format: { title: "format", work: format },
+  dependencies: { title: "native dependencies", needs: ["install"], work: dependencies },
+  format: { title: "format", needs: ["install"], work: format },
   clippy: { title: "clippy", needs: ["install"], compiles: true, work: clippy },
 };
 
@@ -52,23 +53,18 @@ const report = (name, result) => {
 
 /** Hosts that ran different cases would each be right about a different contract. */
 const compare = (done, member, what) => {
-  const hosts = Object.entries(done).filter(([, { value }]) => value && member in value);
+  const hosts = Object.entries(done).filter(([, result]) => member in result);
   if (hosts.length === 0) return { failed: 0 };
-  const counts = hosts.map(([name, { value }]) => `${name} ${value[member] ?? "none"}`);
-  const same = new Set(hosts.map(([, { value }]) => value[member])).size === 1 && hosts[0][1].value[member] > 0;
+  const counts = hosts.map(([name, result]) => `${name} ${result[member] ?? "none"}`);
+  const same = new Set(hosts.map(([, result]) => result[member])).size === 1 && hosts[0][1][member] > 0;
   say(`${mark({ failed: same ? 0 : 1 })} ${what} in every host: ${counts.join(", ")}`);
   return same ? { passed: 1, failed: 0 } : { failed: 1, failure: `The hosts differ in ${what}: ${counts.join(", ")}.` };
-};
-
-const tail = (output, lines) => {
-  const all = output.trimEnd().split("\n");
-  return all.length > lines ? ["…", ...all.slice(-lines)].join("\n") : all.join("\n");
 };
 
 const explain = (name, { failed, failure, output }) => {
   if (!failed) return;
   say(`\n${paint(31, `── ${STEPS[name]?.title ?? name} ──`)}`);
-  if (output) say(`${tail(output, 80)}\n(all of it: target/test-logs/${name}.log)`);
+  if (output) say(`${excerpt(output)}\n(all of it: target/test-logs/${name}.log)`);
   if (failure) say(failure);
 };
 

@@ -17,6 +17,7 @@ mod json;
 mod limits;
 mod messages;
 mod normalize;
+mod order;
 mod outcome;
 mod problem;
 mod request;

@@ -20,7 +20,7 @@ use proptest::prelude::*;
 use reference::generate::{case, config};
 
 proptest! {
-    #![proptest_config(config(1_500))]
+    #![proptest_config(config(1_000))]
 
     /// The core answers what the contract's text says.
     #[test]

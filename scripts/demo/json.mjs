@@ -1,5 +1,5 @@
 // JSON as people like to read it: filled lines, as few as fit the width.
-import { safeJson, width } from "./text.mjs";
+import { fill, safeJson, width } from "./text.mjs";
 
 const flat = (value) => {
   if (Array.isArray(value)) return `[${value.map(flat).join(", ")}]`;
@@ -8,34 +8,23 @@ const flat = (value) => {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 };
 
-/** Puts as many pieces on each line as fit. */
-const fill = (pieces, columns) => {
-  const lines = [];
-  for (const piece of pieces) {
-    const last = lines.at(-1);
-    const whole = !piece.includes("\n") && last !== undefined && !last.includes("\n");
-    if (whole && width(last) + 1 + width(piece) <= columns) lines[lines.length - 1] = `${last} ${piece}`;
-    else lines.push(piece);
-  }
-  return lines.join("\n").split("\n");
-};
+const withCommas = (members) => members.map((member, at) => member + (at < members.length - 1 ? "," : ""));
 
-const block = (open, close, members, columns, isRow) => {
-  const pieces = members.map((member, at) => member + (at < members.length - 1 ? "," : ""));
-  const lines = isRow ? fill(pieces, columns - 4) : pieces.flatMap((piece) => piece.split("\n"));
-  if (isRow) return `${open} ${lines.join("\n  ")} ${close}`;
+const block = (open, close, members) => {
+  const lines = withCommas(members).flatMap((member) => member.split("\n"));
   return [open, ...lines.map((line) => `  ${line}`), close].join("\n");
 };
+
+/** A small object deep inside: its members fill lines. */
+const row = (members, columns) => `{ ${fill(withCommas(members), columns - 4).join("\n  ")} }`;
 
 /** The value as JSON text in lines of at most this many columns, as far as its strings allow. */
 export const pretty = (value, columns, depth = 0) => {
   const short = flat(value);
   if (width(short) <= columns || typeof value !== "object" || value === null) return short;
-  if (Array.isArray(value)) {
-    return block("[", "]", value.map((item) => pretty(item, columns - 3, depth + 1)), columns, false);
-  }
-  const members = Object.entries(value).map(
-    ([name, member]) => `${flat(name)}: ${pretty(member, columns - 3, depth + 1)}`,
-  );
-  return block("{", "}", members, columns, depth > 1);
+  const inside = columns - 3;
+  if (Array.isArray(value)) return block("[", "]", value.map((item) => pretty(item, inside, depth + 1)));
+  if (depth > 1) return row(Object.entries(value).map(([name, member]) => `${flat(name)}: ${flat(member)}`), columns);
+  const members = Object.entries(value).map(([name, member]) => `${flat(name)}: ${pretty(member, inside, depth + 1)}`);
+  return block("{", "}", members);
 };

@@ -2,14 +2,16 @@
 // what the API answers, and what is wrong with a request that it refuses.
 import { pretty } from "./json.mjs";
 import { bold, columns, cyan, dim, green, red, yellow } from "./style.mjs";
-import { cut, fit, safe, wrap } from "./text.mjs";
+import { chop, cut, fill, fit, safe, width, wrap } from "./text.mjs";
 
 const print = (...lines) => console.log(lines.join("\n"));
 const indent = (lines, by) => lines.map((line) => " ".repeat(by) + line);
 
-export const heading = (text) => print("", bold(cut(text, columns)), dim("─".repeat(columns)));
+export const title = (text) => print("", bold(cyan(cut(text, columns))), dim("━".repeat(columns)));
 
-export const note = (text) => print(...indent(wrap(text, columns - 2), 2));
+export const heading = (text) => print("", bold(cut(text, columns)), "");
+
+export const note = (text) => print("", ...indent(wrap(text, columns - 2), 2));
 
 const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b/g;
 const colourJson = (line) =>
@@ -21,55 +23,57 @@ const colourJson = (line) =>
 
 export const json = (value) => print(...indent(pretty(value, columns - 2).split("\n").map(colourJson), 2));
 
-/** `name value` pairs for people, without a member that was told already. */
-const pairs = (object, told = []) =>
-  Object.entries(object)
-    .filter(([name]) => !told.includes(name))
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(", ") : value}`)
-    .join(" · ");
+/** Params for people. */
+const pairs = (params, columns) => {
+  const words = Object.entries(params ?? {}).map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(", ") : value}`);
+  return fill(words.flatMap((word) => chop(safe(word), columns)), columns, " · ").map(dim);
+};
 
 // ── Recipients ──────────────────────────────────────────────────────────────
 
-const INDEX = 3;
+const INDEX = 4;
 const ROLE = 12;
-const RECIPIENT = Math.max(22, Math.min(36, columns - 62));
-const OUTCOME = columns - INDEX - 4 - RECIPIENT - ROLE - 4;
+const GAPS = 9;
 
-const line = (index, mark, recipient, role, outcome) =>
-  `${fit(index, INDEX)} ${mark}  ${recipient}  ${role}  ${outcome}`.trimEnd();
-
-const failure = (row) => [
-  red(row.code),
-  ...wrap(safe(row.error), OUTCOME),
-  ...(row.params ? wrap(safe(pairs(row.params)), OUTCOME) : []).map(dim),
-  ...(row.also ? wrap(`also ${row.also.join(", ")}`, OUTCOME) : []).map(dim),
-];
-
-const success = (row) => {
-  if (!row.notify) return [green(row.code), "not notified"];
-  if (row.address === undefined) return [green(row.code), "notified (no address is known)"];
-  return [green(row.code), ...wrap(`notified at ${safe(row.address)}`, OUTCOME)];
+/** The columns of the table: as narrow as the recipients allow, and the rest for what became of them. */
+const layout = (cells) => {
+  const longest = Math.max(...cells.flat().map(width));
+  const recipient = Math.max(20, Math.min(longest, 36, columns - INDEX - ROLE - GAPS - 30));
+  return { recipient, outcome: columns - INDEX - recipient - ROLE - GAPS };
 };
 
+/** Who, as the snapshot names them, and what was sent; or what was sent alone. */
 const recipientCell = ({ recipient, principal }, names) => {
   const { user_id, bot_id, email } = recipient;
   const name = names.get(user_id ?? bot_id ?? principal?.user_id);
-  const id = safe(user_id ?? bot_id ?? email);
-  return name === undefined ? [id, ""] : [safe(name), id];
+  const sent = safe(user_id ?? bot_id ?? email);
+  return name === undefined ? [sent] : [safe(name), sent];
 };
 
-/** One row of the table: who on the left, with the id beneath; what became of it on the right, and why. */
-const row = (result, names) => {
-  const [who, id] = recipientCell(result, names);
-  const right = result.success ? success(result) : failure(result);
-  const left = [fit(who, RECIPIENT), dim(fit(id, RECIPIENT))];
-  const blank = " ".repeat(RECIPIENT);
+const failure = ({ code, error, params, also = [] }, columns) => [
+  red(code),
+  ...wrap(safe(error), columns),
+  ...pairs(params, columns),
+  ...fill(also, columns - 5, ", ").map((codes, at) => dim(`${at === 0 ? "also" : "    "} ${codes}`)),
+];
+
+const success = ({ code, notify, address }, columns) => {
+  if (!notify) return [green(code), "not notified"];
+  const where = address === undefined ? "notified; no address is known" : `notified at ${safe(address)}`;
+  return [green(code), ...wrap(where, columns)];
+};
+
+/** One row of the table: who on the left, with the identifier beneath; what became of it on the right, and why. */
+const row = (result, cell, { recipient, outcome }) => {
+  const right = result.success ? success(result, outcome) : failure(result, outcome);
+  const index = String(result.index).padStart(INDEX);
   const mark = result.success ? green("✓") : red("✗");
-  return right.map((text, at) =>
-    at === 0
-      ? line(String(result.index).padStart(INDEX), mark, left[0], fit(result.recipient.role, ROLE), text)
-      : line("", " ", left[at] ?? blank, " ".repeat(ROLE), text),
-  );
+  const role = fit(result.recipient.role, ROLE);
+  return right.map((text, at) => {
+    const left = fit(cell[at] ?? "", recipient);
+    if (at === 0) return `${index} ${mark}  ${left}  ${role}  ${text}`;
+    return `${" ".repeat(INDEX + 4)}${dim(left)}  ${" ".repeat(ROLE)}  ${text}`;
+  });
 };
 
 /** The names that a snapshot gives to ids; for reading only, whatever the snapshot is. */
@@ -88,33 +92,36 @@ export const namesIn = (snapshot) => {
 };
 
 export const evaluation = ({ total, successful, failed, results }, names) => {
-  const title = line("  #", " ", fit("recipient", RECIPIENT), fit("asks for", ROLE), "outcome");
-  print(dim(title), ...results.flatMap((result) => row(result, names)));
+  const cells = results.map((result) => recipientCell(result, names));
+  const table = layout(cells);
+  const head = `${"#".padStart(INDEX)}    ${fit("recipient", table.recipient)}  ${fit("asks for", ROLE)}  outcome`;
+  print(dim(head), ...results.flatMap((result, at) => row(result, cells[at], table)));
   const people = total === 1 ? "1 recipient" : `${total} recipients`;
-  print("", `  ${people}: ${green(`${successful} successful`)}, ${(failed > 0 ? red : dim)(`${failed} failed`)}`);
+  note(`${people}: ${green(`${successful} successful`)}, ${(failed > 0 ? red : dim)(`${failed} failed`)}`);
 };
 
 export const grants = (list, names) => {
-  if (list.length === 0) return note("Nothing.");
-  for (const { action, role, principal, notify, address } of list) {
-    const id = principal.user_id ?? principal.bot_id ?? principal.email;
-    const name = names.get(id);
-    const who = name === undefined ? safe(id) : `${safe(name)} ${dim(safe(id))}`;
-    const mail = notify && address !== undefined ? `  ${dim("→")} ${safe(address)}` : "";
-    print(`  ${green(action.padEnd(6))}  ${role.padEnd(ROLE)}  ${who}${mail}`);
-  }
+  if (list.length === 0) return print("  Nothing.");
+  const ids = list.map(({ principal }) => safe(principal.user_id ?? principal.bot_id ?? principal.email));
+  const longest = Math.min(60, Math.max(...ids.map(width)));
+  list.forEach(({ action, role, notify, address, principal }, at) => {
+    const name = names.get(principal.user_id ?? principal.bot_id);
+    const left = columns - 28 - longest;
+    const mail = notify && address !== undefined ? `→ ${safe(address)}` : safe(name ?? "");
+    print(`  ${green(fit(action, 6))}  ${fit(role, ROLE)}  ${fit(ids[at], longest)}  ${dim(cut(mail, left))}`);
+  });
 };
 
 // ── Problems ────────────────────────────────────────────────────────────────
 
 /** Every fault of a request or snapshot that is refused: where, what, and what would be right. */
-export const problem = ({ status, title, errors, more_errors }) => {
-  print(`  ${red(String(status))} ${bold(title)}`, "");
+export const problem = ({ status, title: what, errors, more_errors }) => {
+  print(`  ${red(String(status))} ${what}`, "");
   for (const { code, pointer, message, ...params } of errors) {
     const place = pointer === "" ? "" : `  ${yellow(safe(pointer))}`;
     print(`  ${red("✗")} ${red(code)}${place}`, ...indent(wrap(safe(message), columns - 4), 4));
-    const told = safe(pairs(params));
-    if (told !== "") print(...indent(wrap(told, columns - 4), 4).map(dim));
+    const told = pairs(params, columns - 4);
+    if (told.length > 0) print(...indent(told, 4));
   }
   if (more_errors) note(`and ${more_errors} more`);
 };

@@ -49,22 +49,23 @@ export const fit = (text, columns) => {
   return short + " ".repeat(columns - width(short));
 };
 
-/** The text in lines of at most this many columns, broken at spaces where there are any. */
-export const wrap = (text, columns) => {
-  const lines = [];
-  let line = "";
-  for (let word of text.split(" ")) {
-    if (line !== "" && width(line) + 1 + width(word) <= columns) {
-      line += ` ${word}`;
-      continue;
-    }
-    if (line !== "") lines.push(line);
-    while (width(word) > columns) {
-      const head = cut(word, columns + 1).slice(0, -1);
-      lines.push(head);
-      word = word.slice(head.length);
-    }
-    line = word;
-  }
-  return [...lines, line];
+/** A word that is too long for a line, in pieces that are not. */
+export const chop = (word, columns) => {
+  if (width(word) <= columns) return [word];
+  const head = cut(word, columns + 1).slice(0, -1);
+  return [head, ...chop(word.slice(head.length), columns)];
 };
+
+/** Words put together in lines of at most this many columns, as far as the words allow. */
+export const fill = (words, columns, glue = " ") => {
+  const lines = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && width(last) + width(glue) + width(word) <= columns) lines[lines.length - 1] += glue + word;
+    else lines.push(word);
+  }
+  return lines;
+};
+
+/** The text in lines of at most this many columns. */
+export const wrap = (text, columns) => fill(text.split(" ").flatMap((word) => chop(word, columns)), columns);

@@ -5,7 +5,7 @@ import { ofCorpus, ofRust, runTests } from "./counts.mjs";
 export const compileNative = () => run("cargo", ["test", "--locked", "--no-run"]);
 
 export const testNative = async () => {
-  const result = await runTests("cargo", ["test", "--locked", "--no-fail-fast", "--", "--nocapture"], {});
+  const result = await runTests("cargo", ["test", "--locked", "--no-fail-fast", "--", "--show-output"], {});
   const [, examples = ""] = result.output.split(/^ *Doc-tests /m);
   if (result.failed === 0 && ofRust(examples).passed === 0) {
     return { ...result, failed: 1, failure: "No example of the documentation ran." };

@@ -35,7 +35,7 @@ const testEach = async (directory, pattern) => {
   if (names.length === 0) throw new Failure(`There is no test in ${directory}.`);
   const results = [];
   for (const name of names) {
-    const args = ["--test", "--test-reporter=tap", name];
+    const args = ["--test", "--test-reporter=spec", name];
     results.push(await runTests(process.execPath, args, { cwd: directory, count: ofNode }));
   }
   return total(results);

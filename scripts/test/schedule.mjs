@@ -23,11 +23,11 @@ const attempt = async ({ title, needs = [], work }, done) => {
   if (lacking !== undefined) return { failed: 1, failure: `not run, because "${lacking}" failed` };
   const values = Object.fromEntries(needs.map((name) => [name, done[name].value]));
   const { value, error, elapsed } = await timed(title, () => work(values));
-  if (error === undefined) return { passed: value?.passed, failed: 0, ...countsOf(value), value, elapsed };
-  return { failed: 1, failure: error instanceof Failure ? error.message : error.stack, output: error.output, elapsed };
+  if (error !== undefined) {
+    return { failed: 1, failure: error instanceof Failure ? error.message : error.stack, output: error.output, elapsed };
+  }
+  return typeof value?.failed === "number" ? { ...value, elapsed } : { failed: 0, value, elapsed };
 };
-
-const countsOf = (value) => (typeof value?.failed === "number" ? value : {});
 
 /** Runs the named steps; `report` hears of each when it is done. @returns their results by name. */
 export const runSteps = async (steps, names, report) => {

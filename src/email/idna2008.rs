@@ -3,8 +3,9 @@
 //! UTS #46 leaves labels case-folded and in NFC, so the Unstable and LDH steps of the RFC are settled;
 //! CheckJoiners is CONTEXTJ.
 
+use super::script::{is_greek, is_hebrew, is_japanese};
 use icu_properties::CodePointMapData;
-use icu_properties::props::{GeneralCategory, HangulSyllableType, Script};
+use icu_properties::props::GeneralCategory;
 
 /// True when every U-label of the domain is valid.
 pub(super) fn allows(domain: &str) -> bool {
@@ -72,21 +73,13 @@ impl Context {
         let none_in = |low: char, high: char| !label.iter().any(|c| (low..=high).contains(c));
         match self {
             Self::BetweenL => before == Some('l') && after == Some('l'),
-            Self::BeforeGreek => after.map(script) == Some(Script::Greek),
-            Self::AfterHebrew => before.map(script) == Some(Script::Hebrew),
+            Self::BeforeGreek => after.is_some_and(is_greek),
+            Self::AfterHebrew => before.is_some_and(is_hebrew),
             Self::AmongJapanese => label.iter().any(|&character| is_japanese(character)),
             Self::WithoutExtendedDigits => none_in('\u{6F0}', '\u{6F9}'),
             Self::WithoutArabicDigits => none_in('\u{660}', '\u{669}'),
         }
     }
-}
-
-fn is_japanese(character: char) -> bool {
-    [Script::Hiragana, Script::Katakana, Script::Han].contains(&script(character))
-}
-
-fn script(character: char) -> Script {
-    CodePointMapData::<Script>::new().get(character)
 }
 
 /// The LetterDigits, IgnorableBlocks and OldHangulJamo rules.
@@ -114,11 +107,7 @@ fn is_letter_or_digit(character: char) -> bool {
     LETTER_DIGITS.contains(&CodePointMapData::<GeneralCategory>::new().get(character))
 }
 
-fn is_old_hangul(character: char) -> bool {
-    const JAMO: [HangulSyllableType; 3] = [
-        HangulSyllableType::LeadingJamo,
-        HangulSyllableType::VowelJamo,
-        HangulSyllableType::TrailingJamo,
-    ];
-    JAMO.contains(&CodePointMapData::<HangulSyllableType>::new().get(character))
+/// Leading, vowel and trailing jamo: three blocks that Unicode has filled.
+pub(super) const fn is_old_hangul(character: char) -> bool {
+    matches!(character, '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97C}' | '\u{D7B0}'..='\u{D7FB}')
 }

@@ -21,6 +21,7 @@ impl Faults {
         Self { document, listed: Vec::new(), more: 0 }
     }
 
+    #[cold]
     pub(crate) fn shape(&mut self, path: &Path<'_>, fault: ShapeFault) {
         match self.document {
             Document::Request => self.report(path, Fault::Shape(fault)),
@@ -28,10 +29,12 @@ impl Faults {
         }
     }
 
+    #[cold]
     pub(crate) fn snapshot(&mut self, path: &Path<'_>, fault: SnapshotFault) {
         self.report(path, Fault::SnapshotInvalid(fault));
     }
 
+    #[inline(never)]
     fn report(&mut self, path: &Path<'_>, fault: Fault) {
         if self.listed.len() < MAX_LISTED_ERRORS {
             self.listed.push(ProblemError { pointer: path.pointer(), fault });

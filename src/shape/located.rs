@@ -25,10 +25,12 @@ pub(crate) struct Located<'d, 't, 'p> {
 }
 
 impl<'d, 't> Located<'d, 't, '_> {
+    #[inline(never)]
     pub(crate) fn text(&self, faults: &mut Faults) -> Option<Cow<'t, str>> {
         self.value.text().or_else(|| self.wrong_type("string", faults))
     }
 
+    #[inline(never)]
     pub(crate) fn boolean(&self, faults: &mut Faults) -> Option<bool> {
         match self.value.kind() {
             Kind::True => Some(true),
@@ -39,6 +41,7 @@ impl<'d, 't> Located<'d, 't, '_> {
     }
 
     /// An integer from 0 to 2^53 - 1.
+    #[inline(never)]
     pub(crate) fn integer(&self, faults: &mut Faults) -> Option<u64> {
         match self.value.number().and_then(safe_integer) {
             Some(integer) => Some(integer),
@@ -53,12 +56,17 @@ impl<'d, 't> Located<'d, 't, '_> {
         values: &'static [T],
         faults: &mut Faults,
     ) -> Option<T> {
+        self.chosen(names, faults).and_then(|place| values.get(place)).copied()
+    }
+
+    #[inline(never)]
+    fn chosen(&self, names: &'static [&'static str], faults: &mut Faults) -> Option<usize> {
         let text = self.text(faults)?;
-        let choice = names.iter().zip(values).find(|&(&name, _)| name == text);
-        if choice.is_none() {
+        let place = names.iter().position(|&name| name == text);
+        if place.is_none() {
             faults.shape(&self.path, ShapeFault::InvalidEnumValue { allowed: names });
         }
-        choice.map(|(_, &value)| value)
+        place
     }
 
     pub(crate) fn id<T>(
@@ -77,6 +85,7 @@ impl<'d, 't> Located<'d, 't, '_> {
     }
 
     /// True for an array; reports anything else.
+    #[inline(never)]
     pub(crate) fn is_array(&self, faults: &mut Faults) -> bool {
         let array = self.value.kind() == Kind::Array;
         if !array {

@@ -35,6 +35,7 @@ impl<'d, 't, 'p> Slot<'d, 't, 'p> {
     }
 
     /// The member; reports one that is absent or null.
+    #[inline(never)]
     pub(crate) fn required(self, faults: &mut Faults) -> Option<Located<'d, 't, 'p>> {
         let member = self.optional();
         if member.is_none() {
@@ -52,10 +53,23 @@ impl<'d, 't> Located<'d, 't, '_> {
         strangers: Strangers,
         faults: &mut Faults,
     ) -> Option<[Slot<'d, 't, '_>; N]> {
-        if self.value.kind() != Kind::Object {
-            return self.wrong_type("object", faults);
-        }
         let mut slots = names.map(|name| Slot { value: None, path: self.path.member(name) });
+        self.fill(&mut slots, names, strangers, faults).then_some(slots)
+    }
+
+    /// One copy for all objects, not one for each size.
+    #[inline(never)]
+    fn fill(
+        &self,
+        slots: &mut [Slot<'d, 't, '_>],
+        names: &'static [&'static str],
+        strangers: Strangers,
+        faults: &mut Faults,
+    ) -> bool {
+        if self.value.kind() != Kind::Object {
+            self.wrong_type::<()>("object", faults);
+            return false;
+        }
         for (name, value) in self.value.members() {
             let place = names.iter().position(|&known| known == name);
             match place.and_then(|place| slots.get_mut(place)) {
@@ -68,6 +82,6 @@ impl<'d, 't> Located<'d, 't, '_> {
                 }
             }
         }
-        Some(slots)
+        true
     }
 }

@@ -5,6 +5,7 @@ use super::addresses::{Addresses, Mention, Spelling};
 use super::{Directory, Status};
 use crate::email::EmailAddress;
 use crate::id::{BotId, OrganizationId, UserId};
+use crate::order::sorted;
 use crate::problem::{Inconsistency, ShapeFault, SnapshotFault};
 use crate::role::Role;
 use crate::shape::{Faults, Located, Slot, Strangers};
@@ -177,7 +178,7 @@ impl Access {
             .iter()
             .map(|&(owner, spelling)| Mention { spelling, owner: Some(owner), role: None })
             .collect();
-        owned.sort_by_key(|&(owner, _)| owner);
+        let owned = sorted(&owned, |(owner, _), (other, _)| owner.cmp(other));
         let mut end: u32 = 0;
         for addresses in owned.chunk_by(|(owner, _), (other, _)| owner == other) {
             let start = end;

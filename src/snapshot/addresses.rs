@@ -1,5 +1,6 @@
 use super::accounts::Account;
 use crate::email::EmailAddress;
+use crate::order::sorted;
 use crate::role::Role;
 use std::cmp::Ordering;
 
@@ -98,12 +99,12 @@ impl Addresses {
         mut each_owner: impl FnMut(u32, Role),
     ) {
         self.owned = owned;
-        let mut hashed: Vec<(u64, Mention)> = mentions
+        let hashed: Vec<(u64, Mention)> = mentions
             .into_iter()
             .map(|mention| (hash(self.text(mention.spelling)), mention))
             .collect();
-        // Stable: within one address the mentions keep the order directory, entries.
-        hashed.sort_by(|(hash, mention), (other_hash, other)| {
+        // Within one address the mentions keep the order directory, entries.
+        let hashed = sorted(&hashed, |(hash, mention), (other_hash, other)| {
             self.order(*hash, mention.spelling, *other_hash, self.text(other.spelling))
         });
         let same = |a: &(u64, Mention), b: &(u64, Mention)| {

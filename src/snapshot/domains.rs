@@ -1,4 +1,5 @@
 use crate::email::DomainPattern;
+use crate::order::sorted;
 
 /// A list of domain patterns, sorted, so that a long one costs no more than a short one.
 #[derive(Debug, Default)]
@@ -7,9 +8,8 @@ pub(crate) struct Domains {
 }
 
 impl Domains {
-    pub(super) fn new(mut patterns: Vec<DomainPattern>) -> Self {
-        patterns.sort_unstable();
-        Self { patterns }
+    pub(super) fn new(patterns: &[DomainPattern]) -> Self {
+        Self { patterns: sorted(patterns, Ord::cmp) }
     }
 
     pub(crate) const fn is_empty(&self) -> bool {

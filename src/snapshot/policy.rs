@@ -1,6 +1,7 @@
 use super::domains::Domains;
 use crate::email::{DomainPattern, EmailAddress};
 use crate::id::{BotId, UserId};
+use crate::order::sorted;
 use crate::problem::{ShapeFault, SnapshotFault};
 use crate::role::{CallerRole, Role};
 use crate::shape::{Faults, Located, Slot, Strangers};
@@ -172,7 +173,7 @@ fn read_domains(member: Option<Located<'_, '_, '_>>, faults: &mut Faults) -> Dom
             Err(reason) => faults.snapshot(&item.path, SnapshotFault::InvalidDomain(reason)),
         }
     }
-    Domains::new(patterns)
+    Domains::new(&patterns)
 }
 
 impl MaxRole {
@@ -198,10 +199,11 @@ impl Blocked {
                 blocked.add(&text, &item, faults);
             }
         }
-        blocked.users.sort_unstable();
-        blocked.bots.sort_unstable();
-        blocked.addresses.sort_unstable();
-        blocked
+        Self {
+            users: sorted(&blocked.users, Ord::cmp),
+            bots: sorted(&blocked.bots, Ord::cmp),
+            addresses: sorted(&blocked.addresses, Ord::cmp),
+        }
     }
 
     fn add(&mut self, text: &str, item: &Located<'_, '_, '_>, faults: &mut Faults) {

@@ -31,7 +31,7 @@ pub const FAILURES: [&str; 17] = [
 const SUCCESSES: [&str; 2] = ["granted", "invited"];
 const MISSING: [&str; 4] = ["account", "address", "organization", "entries"];
 
-const SAMPLES: usize = 3_000;
+const SAMPLES: usize = 2_000;
 const AT_LEAST: usize = 10;
 
 /// The same cases in every run.

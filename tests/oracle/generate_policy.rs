@@ -59,8 +59,9 @@ pub fn policy() -> BoxedStrategy<Option<Value>> {
     prop_oneof![1 => Just(None), 1 => Just(Some(Value::Null)), 12 => policy.prop_map(Some)].boxed()
 }
 
+/// Often low, so that several classes bind at once and tie.
 fn max_role() -> BoxedStrategy<Option<Value>> {
-    member(json!("admin"), select(ROLES.to_vec()).prop_map(Value::from), 6).boxed()
+    member(json!("admin"), select(&ROLES[..3]).prop_map(Value::from), 6).boxed()
 }
 
 /// No limit to three of them: plenty of room, room for up to three rows, or already over the top.

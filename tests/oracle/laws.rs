@@ -9,7 +9,7 @@ use super::reference::generate::{Case, case, config};
 use super::subject::{evaluate, evaluate_text, normalize, reversed};
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(300))]
 
     /// Nobody grants above their own role, nobody but the owner grants `admin` unless the policy
     /// says so, and no class of recipients gets more than the policy's `max_role` for it.

@@ -1,0 +1,118 @@
+// What is measured: groups of cases, each with its contenders, of which the first is the yardstick.
+import { AclSnapshot } from "../pkg/node.js";
+import { IdiomaticSnapshot } from "./idiomatic.mjs";
+import { SIZES, makeWorkload } from "./workload.mjs";
+
+const decoder = new TextDecoder();
+const text = (bytes) => decoder.decode(bytes);
+
+const thousands = (count) => count.toLocaleString("en");
+const recipients = (size) => (size === 1 ? "1 recipient" : `${size} recipients`);
+
+/** A workload with both of its snapshots. */
+export const prepare = (entries) => {
+  const { snapshot, requests } = makeWorkload(entries);
+  return { entries, text: snapshot, requests, sharePolicy: new AclSnapshot(snapshot), idiomatic: new IdiomaticSnapshot(snapshot) };
+};
+
+/** The row in which two responses part, or all of them. */
+const difference = (request, expected, actual) => {
+  const [wanted, got] = [JSON.parse(text(expected)), JSON.parse(text(actual))];
+  const row = wanted.results?.findIndex((result, index) => JSON.stringify(result) !== JSON.stringify(got.results?.[index])) ?? -1;
+  const [theirs, ours] = row < 0 ? [text(expected), text(actual)] : [wanted, got].map(({ results }) => JSON.stringify(results[row]));
+  return `The answers differ${row < 0 ? "" : ` in row ${row}`}.\nrequest: ${text(request)}\nidiomatic JavaScript: ${theirs}\nshare-policy: ${ours}`;
+};
+
+/** @returns the first difference between the answers to the whole workload, or undefined. */
+export const findDifference = ({ requests, sharePolicy, idiomatic }) => {
+  for (const request of Object.values(requests).flat()) {
+    const [expected, actual] = [idiomatic.respond(request), sharePolicy.respond(request)];
+    const same = expected.status === 200 && actual.status === 200 && Buffer.compare(expected.body, actual.body) === 0;
+    if (!same) return difference(request, expected.body, actual.body);
+  }
+  return undefined;
+};
+
+/** How often each outcome occurs in requests of the largest size. */
+export const countOutcomes = ({ requests, sharePolicy }) => {
+  const counts = {};
+  for (const request of requests[Math.max(...Object.keys(SIZES).map(Number))]) {
+    for (const { code } of sharePolicy.evaluate(request).evaluation.results) counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return Object.fromEntries(Object.entries(counts).sort(([, one], [, other]) => other - one));
+};
+
+const respondCases = ({ requests, sharePolicy, idiomatic }) =>
+  Object.entries(requests).map(([size, inputs]) => ({
+    name: recipients(Number(size)),
+    contenders: [
+      { name: "idiomatic JavaScript", run: (body) => idiomatic.respond(body), inputs },
+      { name: "share-policy", run: (body) => sharePolicy.respond(body), inputs },
+    ],
+  }));
+
+/** What JavaScript needs for the texts alone: nothing is checked, nothing decided. */
+const textsAlone = ({ requests, sharePolicy }, size) => {
+  const pairs = requests[size].map((body) => ({ request: text(body), response: JSON.parse(text(sharePolicy.respond(body).body)) }));
+  const parseAndStringify = ({ request, response }) => {
+    JSON.parse(request);
+    JSON.stringify(response);
+  };
+  return {
+    name: `${recipients(size)}, the texts alone`,
+    contenders: [
+      { name: "JSON.parse(request) + JSON.stringify(response)", run: parseAndStringify, inputs: pairs },
+      { name: "share-policy, respond(bytes)", run: (body) => sharePolicy.respond(body), inputs: requests[size] },
+    ],
+  };
+};
+
+/** JavaScript finds the wire answer only, share-policy the whole evaluation. */
+const plainObjects = ({ requests, sharePolicy, idiomatic }, size) => {
+  const inputs = requests[size].map((body) => JSON.parse(text(body)));
+  return {
+    name: `${recipients(size)}, objects in and out`,
+    contenders: [
+      { name: "idiomatic JavaScript, wire answer only", run: (request) => idiomatic.evaluate(request), inputs },
+      { name: "share-policy, evaluate(object)", run: (request) => sharePolicy.evaluate(request), inputs },
+    ],
+  };
+};
+
+/** Two ways to hand an evaluation over: built as an object by the module, or as JSON text that V8 parses. */
+const evaluations = ({ requests, sharePolicy }, size) => {
+  const inputs = requests[size];
+  const detail = { detail: true };
+  return {
+    name: `${recipients(size)}, whole evaluation`,
+    contenders: [
+      { name: "share-policy, evaluate(bytes)", run: (body) => sharePolicy.evaluate(body), inputs },
+      { name: "share-policy, JSON.parse of respond's detail", run: (body) => JSON.parse(text(sharePolicy.respond(body, detail).body)), inputs },
+      { name: "share-policy, respond's detail as bytes", run: (body) => sharePolicy.respond(body, detail), inputs },
+    ],
+  };
+};
+
+const construction = ({ entries, text: snapshot }) => ({
+  name: `${thousands(entries)} accounts and entries, from bytes`,
+  // A call takes milliseconds: fewer rounds tell as much.
+  share: entries > 1000 ? 0.15 : 0.4,
+  contenders: [
+    { name: "JSON.parse + Maps", run: (bytes) => new IdiomaticSnapshot(bytes), inputs: [snapshot] },
+    { name: "JSON.parse alone", run: (bytes) => JSON.parse(text(bytes)), inputs: [snapshot] },
+    { name: "share-policy, new AclSnapshot(bytes)", run: (bytes) => new AclSnapshot(bytes).free(), inputs: [snapshot] },
+  ],
+});
+
+/** The groups, in the order in which they are measured and shown. */
+export const jobs = (few, many) => [
+  ...[few, many].map((workload) => ({
+    title: `Request bytes in, response bytes out; resident snapshot of ${thousands(workload.entries)} accounts and entries`,
+    cases: respondCases(workload),
+  })),
+  {
+    title: `For information; resident snapshot of ${thousands(few.entries)} accounts and entries`,
+    cases: [textsAlone(few, 1), textsAlone(few, 100), plainObjects(few, 10), plainObjects(few, 100), evaluations(few, 10), evaluations(few, 100)],
+  },
+  { title: "For information; a snapshot made and let go", cases: [construction(few), construction(many)] },
+];

@@ -1,0 +1,63 @@
+// Times several ways to do one job, in turns: what disturbs the machine disturbs them all alike.
+
+/** How long to warm up, in ms, how often to measure, and how long a measurement is at least, in ms. */
+export const THOROUGH = { warmUp: 300, rounds: 151, batch: 2 };
+export const QUICK = { warmUp: 100, rounds: 31, batch: 1 };
+
+const sorted = (values) => Float64Array.from(values).sort();
+
+const quantile = (values, share) => {
+  const at = (values.length - 1) * share;
+  const [low, high] = [values[Math.floor(at)], values[Math.ceil(at)]];
+  return low + (high - low) * (at - Math.floor(at));
+};
+
+const summary = (values) => {
+  const ordered = sorted(values);
+  return { median: quantile(ordered, 0.5), q1: quantile(ordered, 0.25), q3: quantile(ordered, 0.75) };
+};
+
+/** The time of so many passes over the inputs, in ms. */
+const time = ({ run, inputs }, passes) => {
+  const start = performance.now();
+  for (let pass = 0; pass < passes; pass += 1) for (const input of inputs) run(input);
+  return performance.now() - start;
+};
+
+/** Runs them all until the engine has optimised them. @returns the passes that each needs to fill a batch. */
+const warmUp = (contenders, plan) => {
+  const passes = contenders.map(() => 1);
+  for (let spent = 0; spent < plan.warmUp * contenders.length; ) {
+    contenders.forEach((contender, place) => {
+      const elapsed = time(contender, passes[place]);
+      spent += elapsed;
+      if (elapsed < plan.batch) passes[place] = Math.ceil(passes[place] * Math.min(10, (1.2 * plan.batch) / elapsed));
+    });
+  }
+  return passes;
+};
+
+/**
+ * Measures contenders, `{ name, run, inputs }`, of which the first is what the others are compared with.
+ * Each round times a batch of calls of each, in rotated order.
+ *
+ * @returns for each its median time for a call, in µs, with quartiles; and as `ratio` how many times
+ * faster than the first it is: of the medians, with the quartiles of the rounds' own ratios.
+ */
+export const compare = (contenders, plan) => {
+  const passes = warmUp(contenders, plan);
+  const times = contenders.map(() => []);
+  for (let round = 0; round < plan.rounds; round += 1) {
+    for (let turn = 0; turn < contenders.length; turn += 1) {
+      const place = (round + turn) % contenders.length;
+      const calls = passes[place] * contenders[place].inputs.length;
+      times[place].push((time(contenders[place], passes[place]) * 1000) / calls);
+    }
+  }
+  const first = summary(times[0]).median;
+  return contenders.map(({ name }, place) => {
+    const microseconds = summary(times[place]);
+    const { q1, q3 } = summary(times[place].map((value, round) => times[0][round] / value));
+    return { name, microseconds, ratio: { median: first / microseconds.median, q1, q3 } };
+  });
+};
