@@ -25,8 +25,7 @@ const MAX_REQUEST_BYTES = 256 * 1024;
 const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
-const loneSurrogate = (text) =>
-  isWellFormed?.(text) ? undefined : (exec(LONE_SURROGATE, text)?.index ?? undefined);
+const loneSurrogate = (text) => (isWellFormed?.(text) ? undefined : exec(LONE_SURROGATE, text)?.index);
 
 /** @returns whether the text is Unicode, so that it means the same on both sides. */
 export const isUnicode = (text) => loneSurrogate(text) === undefined;

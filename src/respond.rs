@@ -54,12 +54,8 @@ pub fn respond(
     options: &Options<'_>,
     detail: Detail,
 ) -> Response {
-    let request = match ShareRequest::parse(body) {
-        Ok(request) => request,
-        Err(problem) => return Response::problem(problem),
-    };
-    match evaluate(&request, snapshot, options) {
-        Ok(evaluation) => Response::evaluation(&evaluation, detail),
+    match ShareRequest::parse(body) {
+        Ok(request) => Response::to(&request, snapshot, options, detail),
         Err(problem) => Response::problem(problem),
     }
 }
@@ -71,6 +67,20 @@ impl Response {
         let problem = problem.for_client();
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         Self { status: problem.status(), content_type: "application/problem+json", body }
+    }
+
+    /// The answer to a request that has been read already.
+    #[must_use]
+    pub fn to(
+        request: &ShareRequest<'_>,
+        snapshot: &Snapshot,
+        options: &Options<'_>,
+        detail: Detail,
+    ) -> Self {
+        match evaluate(request, snapshot, options) {
+            Ok(evaluation) => Self::evaluation(&evaluation, detail),
+            Err(problem) => Self::problem(problem),
+        }
     }
 
     fn evaluation(evaluation: &Evaluation<'_>, detail: Detail) -> Self {

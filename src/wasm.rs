@@ -67,12 +67,13 @@ pub fn respond(
 ) -> JsValue {
     let options = options(document_id.as_deref(), expected_revision.as_deref());
     // The request's faults come before the snapshot's.
-    if let Err(problem) = read_request(body.as_deref()) {
-        return response(&Response::problem(problem));
-    }
+    let request = match read_request(body.as_deref()) {
+        Ok(request) => request,
+        Err(problem) => return response(Response::problem(problem)),
+    };
     match read_snapshot(snapshot.as_deref()) {
-        Ok(snapshot) => answer(body.as_deref(), &snapshot, detail, &options),
-        Err(problem) => response(&Response::problem(problem)),
+        Ok(snapshot) => answer(&request, &snapshot, &options, detail),
+        Err(problem) => response(Response::problem(problem)),
     }
 }
 
@@ -80,7 +81,7 @@ pub fn respond(
 #[wasm_bindgen]
 #[must_use]
 pub fn version() -> JsValue {
-    plain(&VERSION)
+    object(&VERSION)
 }
 
 /// A snapshot, parsed and indexed once, for many calls.
@@ -123,7 +124,10 @@ impl AclSnapshot {
         expected_revision: Option<String>,
     ) -> JsValue {
         let options = options(document_id.as_deref(), expected_revision.as_deref());
-        answer(body.as_deref(), &self.0, detail, &options)
+        match read_request(body.as_deref()) {
+            Ok(request) => answer(&request, &self.0, &options, detail),
+            Err(problem) => response(Response::problem(problem)),
+        }
     }
 
     /// The document that this is a snapshot of.
@@ -212,31 +216,35 @@ fn evaluated(request: &ShareRequest<'_>, snapshot: &Snapshot, options: &Options<
 }
 
 fn answer(
-    body: Option<&[u8]>,
+    request: &ShareRequest<'_>,
     snapshot: &Snapshot,
-    detail: bool,
     options: &Options<'_>,
+    detail: bool,
 ) -> JsValue {
     let detail = if detail { Detail::Evaluation } else { Detail::Wire };
-    response(&match body {
-        Some(body) => crate::respond(body, snapshot, options, detail),
-        None => Response::problem(Problem::one("", Fault::Unwritable)),
-    })
+    response(Response::to(request, snapshot, options, detail))
 }
 
 fn refused(problem: &Problem) -> JsValue {
     plain(&Refused { ok: false, problem })
 }
 
-fn response(response: &Response) -> JsValue {
+fn response(response: Response) -> JsValue {
     let Response { status, content_type, body } = response;
-    plain(&Reply { status: *status, content_type, body })
+    object(&Reply { status, content_type, body: &body })
 }
 
-/// A value as `JSON.parse` would make it, bytes apart.
-fn plain<T: Serialize>(value: &T) -> JsValue {
+/// A value of fixed size, built member by member.
+fn object<T: Serialize>(value: &T) -> JsValue {
     let serializer =
         serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
     // Serializing what this crate builds cannot fail: every map has text keys.
     value.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A value that grows with the request: one text, which `JSON.parse` reads twice to three times as fast
+/// as the same value can be built member by member across the boundary.
+fn plain<T: Serialize>(value: &T) -> JsValue {
+    let text = serde_json::to_string(value).unwrap_or_default();
+    js_sys::JSON::parse(&text).unwrap_or(JsValue::UNDEFINED)
 }

@@ -8,41 +8,43 @@
     clippy::unreachable,
     reason = "a workload that cannot be made must stop the benchmark"
 )]
-#![cfg_attr(target_arch = "wasm32", expect(dead_code, unused_imports, reason = "measured natively"))]
 
 mod random;
 mod workload;
 
-#[cfg(not(target_arch = "wasm32"))]
+use divan::Bencher;
+use share_policy::{Detail, Options, Snapshot};
+use workload::{SIZES, Workload};
+
+/// Accounts, and as many entries.
+const ENTRIES: [usize; 2] = [1_000, 10_000];
+/// A sample takes every request of a size equally often.
+const SAMPLE: u32 = 64;
+
 fn main() {
-    for count in native::ENTRIES {
-        println!("workload {count} {:08x}", workload::Workload::new(count).fingerprint());
+    for entries in ENTRIES {
+        println!("workload {entries} {:08x}", Workload::new(entries).fingerprint());
     }
     divan::main();
 }
 
-#[cfg(target_arch = "wasm32")]
-fn main() {}
+/// The answer to one request, with a resident snapshot.
+#[divan::bench(consts = ENTRIES, args = [1, 10, 100], sample_size = SAMPLE, sample_count = 200)]
+fn respond<const N: usize>(bencher: Bencher<'_, '_>, recipients: usize) {
+    let workload = Workload::new(N);
+    let snapshot = Snapshot::parse(workload.snapshot.as_bytes()).unwrap();
+    let place = SIZES.iter().position(|&(size, _)| size == recipients).unwrap();
+    let mut requests = workload.requests[place].iter().cycle();
+    let mut respond = || {
+        let body = requests.next().unwrap().as_bytes();
+        share_policy::respond(body, &snapshot, &Options::default(), Detail::Wire)
+    };
+    bencher.bench_local(&mut respond);
+}
 
-#[cfg(not(target_arch = "wasm32"))]
-mod native {
-    use crate::workload::{SIZES, Workload};
-    use divan::{Bencher, counter::ItemsCount};
-    use share_policy::{Detail, Options, Snapshot, respond};
-
-    /// Accounts, and as many entries.
-    pub const ENTRIES: [usize; 2] = [1_000, 10_000];
-
-    /// One pass over the requests of one size: the time of a request is in `items`.
-    fn respond_to_all(bencher: Bencher<'_, '_>, entries: usize, recipients: usize) {
-        let workload = Workload::new(entries);
-        let snapshot = Snapshot::parse(workload.snapshot.as_bytes()).unwrap();
-        let place = SIZES.iter().position(|&(size, _)| size == recipients).unwrap();
-        let requests = &workload.requests[place];
-        let mut next = requests.iter().cycle();
-        bencher.bench_local(|| {
-            let body = next.next().unwrap_or(&requests[0]).as_bytes();
-            respond(body, &snapshot, &Options::default(), Detail::Wire)
-        });
-    }
+/// A snapshot, parsed and indexed.
+#[divan::bench(args = ENTRIES)]
+fn snapshot(bencher: Bencher<'_, '_>, entries: usize) {
+    let text = Workload::new(entries).snapshot;
+    bencher.bench(|| Snapshot::parse(text.as_bytes()).unwrap());
 }

@@ -77,9 +77,9 @@ impl Workload {
     /// FNV-1a, 32 bits, over all of its bytes.
     pub fn fingerprint(&self) -> u32 {
         let texts = std::iter::once(&self.snapshot).chain(self.requests.iter().flatten());
-        texts.flat_map(|text| text.bytes()).fold(0x811C_9DC5, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        })
+        texts
+            .flat_map(|text| text.bytes())
+            .fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     }
 }
 
@@ -250,7 +250,7 @@ impl Generator {
         match self.random.below(100) {
             0..4 if !earlier.is_empty() => self.random.pick(earlier).clone(),
             0..4 => self.usual(directory),
-            4..7 => by_email(self.random.pick(&self.words.bad)),
+            4..7 => by_email(self.random.pick::<String>(&self.words.bad)),
             7..9 => {
                 let given = self.random.pick(&self.words.given);
                 by_email(&format!("{given}@{}", self.random.pick(&self.words.blocked)))

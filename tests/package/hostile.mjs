@@ -36,6 +36,7 @@ const refuses = (make, wanted) => {
     const { message, ...error } = answer.problem.errors[0];
     assert.equal(typeof message, "string");
     assert.deepEqual(error, { pointer: "", ...wanted });
+    stillGood(sharePolicy);
   }
 };
 
@@ -44,12 +45,15 @@ const refusesSnapshot = (make, { code, detail, ...wanted }) => {
   const error = { code: "snapshot_invalid", detail: code, ...(detail && { reason: detail }), pointer: "", ...wanted };
   const { message, ...got } = evaluate(request, make()).problem.errors[0];
   assert.deepEqual(got, error);
+  stillGood(sharePolicy);
   assert.throws(() => new AclSnapshot(make()), (thrown) => {
     assert.ok(thrown instanceof SharePolicyError);
     assert.deepEqual(thrown.problem.errors[0], { ...error, message });
     return true;
   });
+  stillGood(sharePolicy);
   assert.equal(respond(JSON.stringify(request), make()).status, 500);
+  stillGood(sharePolicy);
 };
 
 const refusesBoth = (make, wanted) => {
