@@ -48,3 +48,8 @@ pub use role::{CallerRole, Role};
 pub use snapshot::{DocumentState, RecipientKind, Snapshot, Status};
 pub use truth::{Fact, Facts};
 pub use version::{VERSION, Version};
+
+/// Runs the Rust example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,6 +5,8 @@ mod integer;
 mod malformed;
 mod members;
 mod parser;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod reference;
 mod tape;
 
 pub(crate) use integer::safe_integer;
