@@ -1,7 +1,7 @@
 // What is measured: groups of cases, each with its contenders, of which the first is the yardstick.
 import { AclSnapshot } from "../pkg/node.js";
 import { IdiomaticSnapshot } from "./idiomatic.mjs";
-import { SIZES, makeWorkload } from "./workload.mjs";
+import { SIZES, fingerprint, makeWorkload } from "./workload.mjs";
 
 const decoder = new TextDecoder();
 const text = (bytes) => decoder.decode(bytes);
@@ -9,10 +9,12 @@ const text = (bytes) => decoder.decode(bytes);
 const thousands = (count) => count.toLocaleString("en");
 const recipients = (size) => (size === 1 ? "1 recipient" : `${size} recipients`);
 
-/** A workload with both of its snapshots. */
+/** A workload, with its snapshot resident on either side. */
 export const prepare = (entries) => {
-  const { snapshot, requests } = makeWorkload(entries);
-  return { entries, text: snapshot, requests, sharePolicy: new AclSnapshot(snapshot), idiomatic: new IdiomaticSnapshot(snapshot) };
+  const workload = makeWorkload(entries);
+  const sharePolicy = new AclSnapshot(workload.snapshot);
+  const idiomatic = new IdiomaticSnapshot(workload.snapshot);
+  return { entries, ...workload, fingerprint: fingerprint(workload), sharePolicy, idiomatic };
 };
 
 /** The row in which two responses part, or all of them. */
@@ -93,7 +95,7 @@ const evaluations = ({ requests, sharePolicy }, size) => {
   };
 };
 
-const construction = ({ entries, text: snapshot }) => ({
+const construction = ({ entries, snapshot }) => ({
   name: `${thousands(entries)} accounts and entries, from bytes`,
   // A call takes milliseconds: fewer rounds tell as much.
   share: entries > 1000 ? 0.15 : 0.4,
@@ -105,7 +107,7 @@ const construction = ({ entries, text: snapshot }) => ({
 });
 
 /** The groups, in the order in which they are measured and shown. */
-export const jobs = (few, many) => [
+export const groups = (few, many) => [
   ...[few, many].map((workload) => ({
     title: `Request bytes in, response bytes out; resident snapshot of ${thousands(workload.entries)} accounts and entries`,
     cases: respondCases(workload),

@@ -1,54 +1,67 @@
-// The results as a table. Colours only on a terminal.
+// The results as tables. Colours only on a terminal.
 import { isTerminal } from "../scripts/progress.mjs";
 
-const stream = process.stdout;
-const paint = (code, text) => (isTerminal(stream) ? `\x1b[${code}m${text}\x1b[0m` : text);
+const { stdout } = process;
+const [BOLD, DIM, RED, GREEN] = [1, 2, 31, 32];
 
-const line = (text = "") => stream.write(`${text}\n`);
+const paint = (code, text) => (isTerminal(stdout) ? `\x1b[${code}m${text}\x1b[0m` : text);
+const line = (text = "") => stdout.write(`${text.trimEnd()}\n`);
 
-const CASE = 38;
-const CONTENDER = 46;
-const TIME = 10;
-
-const digits = (value) => (value < 10 ? 2 : value < 100 ? 1 : 0);
-const microseconds = (value) => value.toFixed(digits(value));
+const NAME = 50;
+const VALUE = 11;
+const FACTOR = 13;
 
 /** Three digits: the fourth is noise. */
-const factor = (value) => value.toFixed(value < 10 ? 2 : 1);
+const significant = (value) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+
+const duration = (microseconds) =>
+  (microseconds < 10_000 ? `${significant(microseconds)} µs` : `${significant(microseconds / 1000)} ms`).padStart(VALUE);
 
 const verdict = ({ median, q1, q3 }) => {
   const faster = median >= 1;
   const [low, high] = faster ? [q1, q3] : [1 / q3, 1 / q1];
-  const text = `${factor(faster ? median : 1 / median)}x ${faster ? "faster" : "slower"}`;
-  return `${paint(faster ? 32 : 31, text.padEnd(13))} ${paint(2, `(${factor(low)} to ${factor(high)})`)}`;
+  const factor = `${significant(faster ? median : 1 / median)}x ${faster ? "faster" : "slower"}`;
+  return `${paint(faster ? GREEN : RED, factor.padEnd(FACTOR))}   ${paint(DIM, `${significant(low)} to ${significant(high)}`)}`;
 };
 
-export const heading = (text) => line(`\n${paint(1, text)}`);
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`.padStart(VALUE);
 
-export const columns = () => {
-  line(paint(2, `${"".padEnd(CASE + CONTENDER + 3)}${"µs a call".padStart(TIME)}   than the first (quartiles)`));
+const size = (name, bytes, budget) => {
+  const kept = bytes <= budget;
+  const remark = budget === undefined ? "" : paint(kept ? GREEN : RED, `${kept ? "within" : "over"} the budget of ${budget / 1000} KB`);
+  line(`  ${name.padEnd(NAME)}${kilobytes(bytes)}   ${remark}`);
 };
 
-export const result = (name, contenders) => {
-  contenders.forEach((contender, place) => {
-    const time = microseconds(contender.microseconds.median).padStart(TIME);
-    const title = (place === 0 ? name : "").padEnd(CASE);
-    line(`  ${title} ${contender.name.padEnd(CONTENDER)}${time}   ${place === 0 ? "" : verdict(contender.ratio)}`.trimEnd());
-  });
+export const table = {
+  machine: (facts) => line(paint(DIM, Object.entries(facts).map((fact) => fact.join(" ")).join(" · "))),
+
+  outcomes: (counts) => {
+    const list = Object.entries(counts).map(([code, count]) => `${code} ${count}`);
+    line(paint(DIM, `Answers checked, byte for byte. Requests of 100 recipients hold: ${list.join(", ")}.`));
+  },
+
+  heading: (text) => line(`\n${paint(BOLD, text)}`),
+
+  columns: () => line(paint(DIM, `${" ".repeat(NAME + 2)}${"median".padStart(VALUE)}   ${"than the first".padEnd(FACTOR)}  quartiles`)),
+
+  result: (name, contenders) => {
+    line(`  ${name}`);
+    contenders.forEach((contender, place) => {
+      const time = duration(contender.microseconds.median);
+      line(`    ${contender.name.padEnd(NAME - 2)}${time}   ${place === 0 ? "" : verdict(contender.ratio)}`);
+    });
+  },
+
+  sizes: ({ budget, wasm, tarball }) => {
+    size("module", wasm.raw);
+    size("module, gzip", wasm.gzip);
+    size("module, brotli", wasm.brotli, budget);
+    size("npm tarball (gzip)", tarball.gzip);
+    size("all that is in it, brotli", tarball.brotli, budget);
+  },
+
+  native: (output) => line(output ?? "  npm run bench -- --native, or cargo bench"),
 };
 
-const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`.padStart(9);
-
-const against = (bytes, budget) =>
-  bytes < budget ? paint(32, `under the budget of ${budget / 1000} KB`) : paint(31, `over the budget of ${budget / 1000} KB`);
-
-export const sizes = ({ budget, wasm, package: whole }) => {
-  const row = (name, bytes, note = "") => line(`  ${name.padEnd(CASE)} ${kilobytes(bytes)}   ${note}`.trimEnd());
-  row("module", wasm.raw);
-  row("module, gzip", wasm.gzip);
-  row("module, brotli", wasm.brotli, against(wasm.brotli, budget));
-  row("npm tarball", whole.packed);
-  row("all that is in it, brotli", whole.brotli, against(whole.brotli, budget));
-};
-
-export const note = (text) => line(paint(2, text));
+/** The same, for a program that reads only the end. */
+export const silent = Object.fromEntries(Object.keys(table).map((name) => [name, () => {}]));

@@ -155,7 +155,7 @@ export class AclSnapshot {
   free() {
     const { resident } = this.#parsed;
     this.#parsed.resident = undefined;
-    if (resident !== undefined && this.#epoch === currentEpoch()) enter(() => resident.free());
+    if (resident !== undefined && this.#epoch === currentEpoch()) enter(() => (resident.free(), true));
   }
 
   /** A method that was taken off its snapshot says so, and does not decide without one. */

@@ -1,8 +1,10 @@
 // npm run bench                 how fast and how large the module is, in half a minute
 // npm run bench -- --quick      fewer rounds
 // npm run bench -- --json       for programs
-// npm run bench -- --native     also the same job as a native library (cargo bench)
-import { cpus } from "node:os";
+// npm run bench -- --native     also the same job as a native library, which "cargo bench" measures
+//
+// Exit status: 1 when an answer differs from the reference; slow or large is no failure.
+import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
@@ -10,12 +12,12 @@ import { Failure, main, root, run } from "./command.mjs";
 import { pack } from "./pack.mjs";
 import { step } from "./progress.mjs";
 
-const USAGE = "usage: npm run bench [-- --quick] [--json] [--native]";
+const USAGE = "usage: npm run bench [-- [--quick] [--json] [--native]]";
 const OPTIONS = { quick: { type: "boolean" }, json: { type: "boolean" }, native: { type: "boolean" } };
+const WASM = join(root, "pkg", "generated", "share_policy_bg.wasm");
 const [FEW, MANY] = [1000, 10_000];
-const NATIVE = ["bench", "--locked", "--bench=respond"];
 
-const options = () => {
+const chosen = () => {
   try {
     return parseArgs({ options: OPTIONS }).values;
   } catch {
@@ -23,21 +25,21 @@ const options = () => {
   }
 };
 
-const describeMachine = async ({ package: version, unicode }) => {
+const describeMachine = async (version) => {
   const { stdout } = await run("rustc", ["--version"]);
-  const [{ model }] = cpus();
   return {
-    processor: `${cpus().length} x ${model.trim()}`,
+    processor: `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? "unknown"}`,
     system: `${process.platform} ${process.arch}`,
     node: process.versions.node,
     v8: process.versions.v8,
     rustc: stdout.split(" ")[1],
-    share_policy: version,
-    unicode,
+    "share-policy": version.package,
+    unicode: version.unicode,
   };
 };
 
-const prepare = async ({ prepare, findDifference }) => {
+/** Makes the workloads, and goes no further when the answers to one of them differ. */
+const prepare = ({ prepare, findDifference }) => {
   const workloads = [FEW, MANY].map(prepare);
   for (const workload of workloads) {
     const difference = findDifference(workload);
@@ -46,56 +48,57 @@ const prepare = async ({ prepare, findDifference }) => {
   return workloads;
 };
 
-/** Measures every case; `tell` is called with each group and each result as it comes. */
-const measure = async (groups, plan, compare, tell) => {
+/** Measures every case of every group, and shows each as it is known. */
+const measure = (groups, plan, compare, show) => {
   const results = [];
   for (const { title, cases } of groups) {
-    tell.group(title);
+    show.heading(title);
+    show.columns();
     for (const { name, contenders, share = 1 } of cases) {
-      const rounds = Math.max(5, Math.round(plan.rounds * share));
-      const measured = compare(contenders, { ...plan, rounds });
-      tell.result(name, measured);
+      const measured = compare(contenders, { ...plan, rounds: Math.ceil(plan.rounds * share) });
+      show.result(name, measured);
       results.push({ group: title, case: name, contenders: measured });
     }
   }
   return results;
 };
 
-const benchNative = async () => {
-  const { stdout } = await step("measure natively", "the first time compiles the library for it", () => run("cargo", NATIVE));
+/** Native and wasm measurements compare only when they are of the same bytes. */
+const benchNative = async (workloads) => {
+  const why = "the first time compiles the library for it, a minute or two";
+  const { stdout } = await step("measure natively", why, () => run("cargo", ["bench", "--locked", "--bench=respond"]));
+  for (const { entries, fingerprint } of workloads) {
+    if (!stdout.includes(`workload ${entries} ${fingerprint}`)) {
+      throw new Failure("The native benchmark has another workload: bench/workload.mjs and benches/respond/workload.rs differ.", stdout);
+    }
+  }
   return stdout.trim();
 };
 
 const bench = async () => {
-  const { quick, json, native } = options();
+  const { quick, json, native } = chosen();
   await build();
-  const [{ version }, { THOROUGH, QUICK, compare }, jobs, report, { measureSizes }, { SIZES, fingerprint }] = await Promise.all(
-    ["../pkg/node.js", ...["measure", "jobs", "report", "size", "workload"].map((name) => `../bench/${name}.mjs`)].map((path) => import(path)),
-  );
-  const say = json ? Object.fromEntries(Object.keys(report).map((name) => [name, () => {}])) : report;
+  const { version } = await import("../pkg/node.js");
+  const jobs = await import("../bench/jobs.mjs");
+  const { THOROUGH, QUICK, compare } = await import("../bench/measure.mjs");
+  const { measureSizes } = await import("../bench/size.mjs");
+  const show = json ? (await import("../bench/report.mjs")).silent : (await import("../bench/report.mjs")).table;
+
   const machine = await describeMachine(version);
-  say.note(Object.entries(machine).map(([name, value]) => `${name.replace("_", "-")} ${value}`).join(" · "));
-
-  const [few, many] = await prepare(jobs);
-  const workload = { seed_fingerprint: fingerprint({ snapshot: few.text, requests: few.requests }), requests: SIZES };
-  const outcomes = jobs.countOutcomes(few);
-  const tell = {
-    group: (title) => {
-      say.heading(title);
-      say.columns();
-    },
-    result: say.result,
-  };
-  const speed = await measure(jobs.jobs(few, many), quick ? QUICK : THOROUGH, compare, tell);
-
-  say.heading("Size");
-  const size = measureSizes(join(root, "pkg", "generated", "share_policy_bg.wasm"), await pack());
-  say.sizes(size);
-
-  if (native) {
-    say.heading("The same job as a native library");
-    const output = await benchNative();
-    if (!json) process.stdout.write(`${output}\n`);
+  const workloads = prepare(jobs);
+  const outcomes = jobs.countOutcomes(workloads[0]);
+  show.machine(machine);
+  show.outcomes(outcomes);
+  const speed = measure(jobs.groups(...workloads), quick ? QUICK : THOROUGH, compare, show);
+  show.heading("Size");
+  const size = measureSizes(WASM, await pack());
+  show.sizes(size);
+  show.heading("The same as a native library");
+  const cargo = native ? await benchNative(workloads) : undefined;
+  show.native(cargo);
+  if (json) {
+    const fingerprints = Object.fromEntries(workloads.map(({ entries, fingerprint }) => [entries, fingerprint]));
+    process.stdout.write(`${JSON.stringify({ machine, workload: { fingerprints, outcomes }, speed, size, native: cargo }, null, 2)}\n`);
   }
 };
 

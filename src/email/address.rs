@@ -1,6 +1,7 @@
 use super::domain;
 use super::fault::EmailFault;
 use super::local;
+use super::plain;
 use crate::limits::{MAX_ADDRESS_INPUT_BYTES, MAX_ADDRESS_OCTETS};
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -35,6 +36,13 @@ impl<'a> EmailAddress<'a> {
     /// (`DisplayName`), `bob@example` (`DomainDotless`), `bob@☃.com` (`DomainInvalid`).
     pub fn parse(typed: &'a str) -> Result<Self, EmailFault> {
         let typed = typed.trim_matches(['\t', '\n', '\u{C}', '\r', ' ']);
+        if let Some(at) = plain::at(typed) {
+            return Ok(Self { text: Cow::Borrowed(typed), at });
+        }
+        Self::parse_with_care(typed)
+    }
+
+    fn parse_with_care(typed: &'a str) -> Result<Self, EmailFault> {
         let (local, domain) = split(typed)?;
         local::check(local)?;
         let ascii = domain::to_ascii(domain)?;
@@ -158,5 +166,27 @@ impl fmt::Display for EmailAddress<'_> {
 impl fmt::Debug for EmailAddress<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.text, f)
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The short way may only skip work, never change a verdict.
+        #[test]
+        fn plain_addresses_mean_themselves(
+            address in "[a-zA-Z0-9.+_@-]{1,70}@[a-z0-9.-]{1,12}[.][a-z0-9]{1,3}",
+            long in "[a-z]{1,90}",
+        ) {
+            for typed in [address, format!("a@{long}.com"), format!("{long}@a.com")] {
+                if plain::at(&typed).is_some() {
+                    let careful = EmailAddress::parse_with_care(&typed);
+                    prop_assert_eq!(careful.as_ref().map(EmailAddress::as_str), Ok(typed.as_str()));
+                }
+            }
+        }
     }
 }

@@ -1,15 +1,6 @@
 use super::fault::EmailFault;
+use super::plain::is_dot_atext;
 use crate::limits::MAX_LOCAL_OCTETS;
-
-/// RFC 5322 atext, section 3.2.3, and the dot.
-const fn is_dot_atext(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'*' | b'+' | b'-' | b'/' | b'=' | b'?'
-        )
-        || matches!(byte, b'^' | b'_' | b'`' | b'{' | b'|' | b'}' | b'~' | b'.')
-}
 
 /// Checks the part before the `@`: an RFC 5322 dot-atom of at most 64 octets.
 pub(super) fn check(local: &str) -> Result<(), EmailFault> {

@@ -6,6 +6,7 @@ mod fault;
 mod idna2008;
 mod local;
 mod pattern;
+mod plain;
 mod script;
 
 pub use address::EmailAddress;

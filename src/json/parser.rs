@@ -179,14 +179,16 @@ impl<'t> Parser<'t> {
         let start = self.at;
         let mut kind = Kind::Plain;
         loop {
+            let rest = self.bytes.get(self.at..).unwrap_or_default();
+            let plain = rest.iter().position(|&byte| matches!(byte, b'"' | b'\\' | 0..=0x1F));
+            self.at += plain.unwrap_or(rest.len());
             match self.bytes.get(self.at) {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     kind = Kind::Escaped;
                     self.escape()?;
                 }
-                Some(0x20..) => self.at += 1,
-                Some(0..=0x1F) | None => return self.syntax(),
+                Some(_) | None => return self.syntax(),
             }
         }
         let node = self.push(kind, start, self.at);

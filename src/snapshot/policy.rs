@@ -236,11 +236,9 @@ impl Blocked {
 
     /// By its key.
     pub(crate) fn address(&self, address: &str) -> bool {
-        if self.addresses.is_empty() {
-            return false;
-        }
-        let key = address.to_ascii_lowercase();
-        self.addresses.binary_search(&key).is_ok()
+        let lower = |byte: u8| byte.to_ascii_lowercase();
+        let order = |key: &String| key.bytes().cmp(address.bytes().map(lower));
+        self.addresses.binary_search_by(order).is_ok()
     }
 
     pub(crate) const fn holds_users(&self) -> bool {
