@@ -8,6 +8,8 @@ import { evaluateOptions, respondOptions } from "./options.js";
 
 export { SharePolicyError };
 
+const fromJson = JSON.parse;
+
 /** What the running module says of itself; set by `start` or `load`. */
 export let version;
 
@@ -25,34 +27,36 @@ export const load = async (source) => {
 
 export const validate = (request) => {
   const body = requestBytes(request);
-  return enter(() => module.validate(body));
+  return fromJson(enter(() => module.validate(body)));
 };
 
 export const normalize = (request) => {
   const body = requestBytes(request);
-  return enter(() => module.normalize(body));
+  return fromJson(enter(() => module.normalize(body)));
 };
 
 export const evaluate = (request, snapshot, options) => {
   const { documentId, expectedRevision } = evaluateOptions(options);
   const body = requestBytes(request);
   const [resident, text] = source(snapshot);
-  return enter(() =>
+  const answer = enter(() =>
     resident === undefined
       ? module.evaluate(body, text, documentId, expectedRevision)
       : resident.evaluate(body, documentId, expectedRevision),
   );
+  return fromJson(answer);
 };
 
 export const respond = (request, snapshot, options) => {
   const { documentId, expectedRevision, detail } = respondOptions(options);
   const body = requestBytes(request);
   const [resident, text] = source(snapshot);
-  return enter(() =>
+  const answer = enter(() =>
     resident === undefined
       ? module.respond(body, text, detail, documentId, expectedRevision)
       : resident.respond(body, detail, documentId, expectedRevision),
   );
+  return { status: answer[0], contentType: answer[1], body: answer[2] };
 };
 
 /** Looked up as late as can be: converting the request may run the caller's code, which may free it. */
@@ -79,17 +83,15 @@ const textOf = (snapshot) => {
   );
 };
 
-/** The module throws a problem as a plain object; whatever else is thrown is the host's. */
-const isProblem = (thrown) => typeof thrown === "object" && thrown !== null && Object.hasOwn(thrown, "errors");
-
 const parse = (text) => {
   try {
     const resident = module.AclSnapshot.parse(text);
     const { documentId, revision, unreadableAddresses } = resident;
     return { resident, documentId, revision, unreadableAddresses, problem: undefined };
   } catch (thrown) {
-    if (isProblem(thrown)) return { problem: thrown };
-    throw thrown;
+    // The module throws a problem as text; whatever else is thrown is the host's.
+    if (typeof thrown !== "string") throw thrown;
+    return { problem: fromJson(thrown) };
   }
 };
 
@@ -155,7 +157,7 @@ export class AclSnapshot {
   free() {
     const { resident } = this.#parsed;
     this.#parsed.resident = undefined;
-    if (resident !== undefined && this.#epoch === currentEpoch()) enter(() => (resident.free(), true));
+    if (resident !== undefined && this.#epoch === currentEpoch()) enter(() => resident.free());
   }
 
   /** A method that was taken off its snapshot says so, and does not decide without one. */

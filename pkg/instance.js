@@ -20,20 +20,13 @@ export const currentEpoch = () => {
   return epoch;
 };
 
-/** The module always answers something, unless what it asked of the host in between failed. */
-const answerOf = (call) => {
-  const answer = call();
-  if (answer === undefined) throw new Error("The module gave no answer.");
-  return answer;
-};
-
 /** Calls into the module; what it answers comes back, a failure of the host becomes `module_reset`. */
 export const enter = (call) => {
   currentEpoch();
   inside = true;
   let answer;
   try {
-    answer = answerOf(call);
+    answer = call();
   } catch (cause) {
     replace();
     throw new SharePolicyError(

@@ -1,22 +1,26 @@
 //! The JavaScript face. The only file that knows JavaScript types; it has no opinions.
 //!
-//! Texts come in as bytes; `None` stands for a value that `JSON.stringify` could not write. What goes
-//! out is plain values.
+//! Texts come in as bytes; `None` stands for a value that `JSON.stringify` could not write. What grows
+//! with its input goes out as JSON text, for the JavaScript side to parse.
 
+use crate::limits::{MAX_REQUEST_BYTES, MAX_SNAPSHOT_BYTES};
 use crate::normalize::{RowFault, UniqueRecipient};
 use crate::problem::{Fault, Problem, SnapshotFault};
 use crate::{Detail, Evaluation, Options, Response, ShareRequest, Snapshot, VERSION};
-use serde::{Serialize, Serializer};
+use js_sys::{Array, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// Is this a well-formed request?
 #[wasm_bindgen]
 #[must_use]
-pub fn validate(request: Option<Vec<u8>>) -> JsValue {
-    match read_request(request.as_deref()) {
+pub fn validate(request: Option<Uint8Array>) -> String {
+    let text = Text::of(request, MAX_REQUEST_BYTES);
+    match text.request() {
         Ok(request) => {
             let rows = crate::normalize(&request).rows;
-            plain(&Valid { ok: true, request: &request, rows: &rows })
+            json(&Valid { ok: true, request: &request, rows: &rows })
         }
         Err(problem) => refused(&problem),
     }
@@ -25,11 +29,12 @@ pub fn validate(request: Option<Vec<u8>>) -> JsValue {
 /// Which distinct recipients does it name?
 #[wasm_bindgen]
 #[must_use]
-pub fn normalize(request: Option<Vec<u8>>) -> JsValue {
-    match read_request(request.as_deref()) {
+pub fn normalize(request: Option<Uint8Array>) -> String {
+    let text = Text::of(request, MAX_REQUEST_BYTES);
+    match text.request() {
         Ok(request) => {
             let normalized = crate::normalize(&request);
-            plain(&Named { ok: true, unique: &normalized.unique, rows: &normalized.rows })
+            json(&Named { ok: true, unique: &normalized.unique, rows: &normalized.rows })
         }
         Err(problem) => refused(&problem),
     }
@@ -39,41 +44,43 @@ pub fn normalize(request: Option<Vec<u8>>) -> JsValue {
 #[wasm_bindgen]
 #[must_use]
 pub fn evaluate(
-    request: Option<Vec<u8>>,
-    snapshot: Option<Vec<u8>>,
+    request: Option<Uint8Array>,
+    snapshot: Option<Uint8Array>,
     document_id: Option<String>,
     expected_revision: Option<String>,
-) -> JsValue {
+) -> String {
     let options = options(document_id.as_deref(), expected_revision.as_deref());
-    let request = match read_request(request.as_deref()) {
+    let text = Text::of(request, MAX_REQUEST_BYTES);
+    let request = match text.request() {
         Ok(request) => request,
         Err(problem) => return refused(&problem),
     };
-    match read_snapshot(snapshot.as_deref()) {
+    match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot() {
         Ok(snapshot) => evaluated(&request, &snapshot, &options),
         Err(problem) => refused(&problem),
     }
 }
 
-/// Body bytes in, response bytes out.
+/// Body bytes in; status, media type and response bytes out.
 #[wasm_bindgen]
 #[must_use]
 pub fn respond(
-    body: Option<Vec<u8>>,
-    snapshot: Option<Vec<u8>>,
+    body: Option<Uint8Array>,
+    snapshot: Option<Uint8Array>,
     detail: bool,
     document_id: Option<String>,
     expected_revision: Option<String>,
-) -> JsValue {
+) -> Array {
     let options = options(document_id.as_deref(), expected_revision.as_deref());
+    let text = Text::of(body, MAX_REQUEST_BYTES);
     // The request's faults come before the snapshot's.
-    let request = match read_request(body.as_deref()) {
+    let request = match text.request() {
         Ok(request) => request,
-        Err(problem) => return response(Response::problem(problem)),
+        Err(problem) => return response(&Response::problem(problem)),
     };
-    match read_snapshot(snapshot.as_deref()) {
+    match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot() {
         Ok(snapshot) => answer(&request, &snapshot, &options, detail),
-        Err(problem) => response(Response::problem(problem)),
+        Err(problem) => response(&Response::problem(problem)),
     }
 }
 
@@ -81,7 +88,7 @@ pub fn respond(
 #[wasm_bindgen]
 #[must_use]
 pub fn version() -> JsValue {
-    object(&VERSION)
+    VERSION.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
 /// A snapshot, parsed and indexed once, for many calls.
@@ -94,39 +101,40 @@ impl AclSnapshot {
     /// Reads a snapshot.
     ///
     /// # Errors
-    /// The problem, as a plain value.
-    pub fn parse(snapshot: Option<Vec<u8>>) -> Result<AclSnapshot, JsValue> {
-        read_snapshot(snapshot.as_deref()).map(Self).map_err(|problem| plain(&problem))
+    /// The problem, as JSON text.
+    pub fn parse(snapshot: Option<Uint8Array>) -> Result<AclSnapshot, JsValue> {
+        let parsed = Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot();
+        parsed.map(Self).map_err(|problem| json(&problem).into())
     }
 
     /// What happens to each recipient?
     #[must_use]
     pub fn evaluate(
         &self,
-        request: Option<Vec<u8>>,
+        request: Option<Uint8Array>,
         document_id: Option<String>,
         expected_revision: Option<String>,
-    ) -> JsValue {
+    ) -> String {
         let options = options(document_id.as_deref(), expected_revision.as_deref());
-        match read_request(request.as_deref()) {
+        match Text::of(request, MAX_REQUEST_BYTES).request() {
             Ok(request) => evaluated(&request, &self.0, &options),
             Err(problem) => refused(&problem),
         }
     }
 
-    /// Body bytes in, response bytes out.
+    /// Body bytes in; status, media type and response bytes out.
     #[must_use]
     pub fn respond(
         &self,
-        body: Option<Vec<u8>>,
+        body: Option<Uint8Array>,
         detail: bool,
         document_id: Option<String>,
         expected_revision: Option<String>,
-    ) -> JsValue {
+    ) -> Array {
         let options = options(document_id.as_deref(), expected_revision.as_deref());
-        match read_request(body.as_deref()) {
+        match Text::of(body, MAX_REQUEST_BYTES).request() {
             Ok(request) => answer(&request, &self.0, &options, detail),
-            Err(problem) => response(Response::problem(problem)),
+            Err(problem) => response(&Response::problem(problem)),
         }
     }
 
@@ -149,6 +157,45 @@ impl AclSnapshot {
     #[must_use]
     pub fn unreadable_addresses(&self) -> u32 {
         self.0.unreadable_addresses()
+    }
+}
+
+/// What a caller handed over. One that is too large is not copied in: memory of the module never shrinks.
+enum Text {
+    Unwritable,
+    TooLarge { max_bytes: u64, actual_bytes: u64 },
+    Bytes(Vec<u8>),
+}
+
+impl Text {
+    fn of(text: Option<Uint8Array>, max: usize) -> Self {
+        match text {
+            None => Self::Unwritable,
+            Some(bytes) if bytes.length() as usize > max => {
+                Self::TooLarge { max_bytes: max as u64, actual_bytes: u64::from(bytes.length()) }
+            }
+            Some(bytes) => Self::Bytes(bytes.to_vec()),
+        }
+    }
+
+    fn request(&self) -> Result<ShareRequest<'_>, Problem> {
+        match self {
+            Self::Unwritable => Err(Problem::one("", Fault::Unwritable)),
+            &Self::TooLarge { max_bytes, actual_bytes } => {
+                Err(Problem::one("", Fault::InputTooLarge { max_bytes, actual_bytes }))
+            }
+            Self::Bytes(bytes) => ShareRequest::parse(bytes),
+        }
+    }
+
+    fn snapshot(&self) -> Result<Snapshot, Problem> {
+        match self {
+            Self::Unwritable => Err(Problem::one("", SnapshotFault::Unwritable)),
+            &Self::TooLarge { max_bytes, actual_bytes } => {
+                Err(Problem::one("", SnapshotFault::InputTooLarge { max_bytes, actual_bytes }))
+            }
+            Self::Bytes(bytes) => Snapshot::parse(bytes),
+        }
     }
 }
 
@@ -178,29 +225,6 @@ struct Refused<'a> {
     problem: &'a Problem,
 }
 
-#[derive(Serialize)]
-struct Reply<'a> {
-    status: u16,
-    #[serde(rename = "contentType")]
-    content_type: &'static str,
-    #[serde(serialize_with = "as_bytes")]
-    body: &'a [u8],
-}
-
-fn as_bytes<S: Serializer>(bytes: &&[u8], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_bytes(bytes)
-}
-
-fn read_request(text: Option<&[u8]>) -> Result<ShareRequest<'_>, Problem> {
-    let text = text.ok_or_else(|| Problem::one("", Fault::Unwritable))?;
-    ShareRequest::parse(text)
-}
-
-fn read_snapshot(text: Option<&[u8]>) -> Result<Snapshot, Problem> {
-    let text = text.ok_or_else(|| Problem::one("", SnapshotFault::Unwritable))?;
-    Snapshot::parse(text)
-}
-
 const fn options<'o>(
     document_id: Option<&'o str>,
     expected_revision: Option<&'o str>,
@@ -208,9 +232,9 @@ const fn options<'o>(
     Options { document_id, expected_revision }
 }
 
-fn evaluated(request: &ShareRequest<'_>, snapshot: &Snapshot, options: &Options<'_>) -> JsValue {
+fn evaluated(request: &ShareRequest<'_>, snapshot: &Snapshot, options: &Options<'_>) -> String {
     match crate::evaluate(request, snapshot, options) {
-        Ok(evaluation) => plain(&Evaluated { ok: true, evaluation: &evaluation }),
+        Ok(evaluation) => json(&Evaluated { ok: true, evaluation: &evaluation }),
         Err(problem) => refused(&problem),
     }
 }
@@ -220,31 +244,27 @@ fn answer(
     snapshot: &Snapshot,
     options: &Options<'_>,
     detail: bool,
-) -> JsValue {
+) -> Array {
     let detail = if detail { Detail::Evaluation } else { Detail::Wire };
-    response(Response::to(request, snapshot, options, detail))
+    response(&Response::to(request, snapshot, options, detail))
 }
 
-fn refused(problem: &Problem) -> JsValue {
-    plain(&Refused { ok: false, problem })
+fn refused(problem: &Problem) -> String {
+    json(&Refused { ok: false, problem })
 }
 
-fn response(response: Response) -> JsValue {
+fn response(response: &Response) -> Array {
     let Response { status, content_type, body } = response;
-    object(&Reply { status, content_type, body: &body })
+    Array::of3(
+        &(*status).into(),
+        &(*content_type).into(),
+        &Uint8Array::from(body.as_slice()).into(),
+    )
 }
 
-/// A value of fixed size, built member by member.
-fn object<T: Serialize>(value: &T) -> JsValue {
-    let serializer =
-        serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
+/// `JSON.parse` reads a text faster than the same value can be built across the boundary, and the caller's
+/// own side parses it: a host that fails there must not look like an answer.
+fn json<T: Serialize>(value: &T) -> String {
     // Serializing what this crate builds cannot fail: every map has text keys.
-    value.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// A value that grows with the request: one text, which `JSON.parse` reads twice to three times as fast
-/// as the same value can be built member by member across the boundary.
-fn plain<T: Serialize>(value: &T) -> JsValue {
-    let text = serde_json::to_string(value).unwrap_or_default();
-    js_sys::JSON::parse(&text).unwrap_or(JsValue::UNDEFINED)
+    serde_json::to_string(value).unwrap_or_default()
 }
