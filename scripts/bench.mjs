@@ -39,7 +39,7 @@ const describeMachine = async (version) => {
 };
 
 /** Makes the workloads, and goes no further when the answers to one of them differ. */
-const prepare = ({ prepare, findDifference }) => {
+const checkedWorkloads = ({ prepare, findDifference }) => {
   const workloads = [FEW, MANY].map(prepare);
   for (const workload of workloads) {
     const difference = findDifference(workload);
@@ -82,10 +82,11 @@ const bench = async () => {
   const jobs = await import("../bench/jobs.mjs");
   const { THOROUGH, QUICK, compare } = await import("../bench/measure.mjs");
   const { measureSizes } = await import("../bench/size.mjs");
-  const show = json ? (await import("../bench/report.mjs")).silent : (await import("../bench/report.mjs")).table;
+  const { silent, table } = await import("../bench/report.mjs");
+  const show = json ? silent : table;
 
   const machine = await describeMachine(version);
-  const workloads = prepare(jobs);
+  const workloads = checkedWorkloads(jobs);
   const outcomes = jobs.countOutcomes(workloads[0]);
   show.machine(machine);
   show.outcomes(outcomes);

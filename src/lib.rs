@@ -12,8 +12,10 @@
 
 mod email;
 mod evaluate;
+mod fault;
 mod id;
 mod json;
+mod kind;
 mod limits;
 mod messages;
 mod normalize;
@@ -25,6 +27,7 @@ mod respond;
 mod role;
 mod shape;
 mod snapshot;
+mod status;
 mod truth;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod vectors;
@@ -35,17 +38,18 @@ pub mod wasm;
 
 pub use email::{DomainPattern, EmailAddress, EmailFault};
 pub use evaluate::{Action, Evaluation, Grant, Options, Principal, RowResult, evaluate};
+pub use fault::{Fault, Inconsistency, Refusal, ShapeFault, SnapshotFault};
 pub use id::{BotId, DocumentId, InvalidId, OrganizationId, UserId};
 pub use json::{Malformed, MalformedDetail};
+pub use kind::RecipientKind;
 pub use normalize::{Identity, Normalized, RowFault, RowReason, UniqueRecipient, normalize};
 pub use outcome::{CeilingRule, Class, Code, Comparison, Failure, Outcome};
-pub use problem::{
-    Fault, Inconsistency, Problem, ProblemError, Refusal, ShapeFault, SnapshotFault,
-};
+pub use problem::{Problem, ProblemError};
 pub use request::{Identifier, Recipient, ShareRequest};
 pub use respond::{Detail, Response, respond};
 pub use role::{CallerRole, Role};
-pub use snapshot::{DocumentState, RecipientKind, Snapshot, Status};
+pub use snapshot::Snapshot;
+pub use status::{DocumentState, Status};
 pub use truth::{Fact, Facts};
 pub use version::{VERSION, Version};
 

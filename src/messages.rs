@@ -4,10 +4,11 @@
 //! client, which names only what the row itself says.
 
 use crate::email::EmailFault;
+use crate::fault::{Fault, Inconsistency, Refusal, ShapeFault, SnapshotFault};
 use crate::json::{Malformed, MalformedDetail};
+use crate::kind::RecipientKind;
 use crate::outcome::{CeilingRule, Class, Failure};
-use crate::problem::{Fault, Inconsistency, Problem, Refusal, ShapeFault, SnapshotFault};
-use crate::snapshot::{DocumentState, RecipientKind, Status};
+use crate::status::{DocumentState, Status};
 use crate::truth::Fact;
 
 /// The title of a kind of problem.
@@ -25,20 +26,15 @@ pub(crate) fn problem_title(kind: &str) -> &'static str {
     }
 }
 
-/// This occurrence of a problem: its first error, and how many more there are.
-pub(crate) fn problem_detail(problem: &Problem) -> String {
-    let more = problem.errors().len().saturating_sub(1) + problem.more_errors() as usize;
-    let first = problem.errors().first().map(|error| {
-        let place = if error.pointer.is_empty() { "" } else { &error.pointer };
-        let colon = if place.is_empty() { "" } else { ": " };
-        format!("{place}{colon}{}", fault(&error.fault))
-    });
-    match (first, more) {
-        (None, _) => String::new(),
-        (Some(first), 0) => first,
-        (Some(first), 1) => format!("{first} (and 1 more error)"),
-        (Some(first), more) => format!("{first} (and {more} more errors)"),
-    }
+/// A problem in one sentence: where its first error is, what it is, and how many more there are.
+pub(crate) fn problem(pointer: &str, first: &Fault, more: usize) -> String {
+    let place = if pointer.is_empty() { String::new() } else { format!("{pointer}: ") };
+    let rest = match more {
+        0 => String::new(),
+        1 => " (and 1 more error)".to_owned(),
+        more => format!(" (and {more} more errors)"),
+    };
+    format!("{place}{}{rest}", fault(first))
 }
 
 /// What is wrong at one place, and what would be right.

@@ -1,8 +1,9 @@
 //! What can happen to a row (contract, section 7).
 
 use crate::email::EmailFault;
+use crate::kind::RecipientKind;
 use crate::role::Role;
-use crate::snapshot::{RecipientKind, Status};
+use crate::status::Status;
 use crate::truth::Facts;
 use serde::Serialize;
 

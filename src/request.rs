@@ -1,10 +1,11 @@
 //! A share request (contract, sections 2 to 4).
 
 use crate::email::{EmailAddress, EmailFault};
+use crate::fault::{Fault, ShapeFault};
 use crate::id::{BotId, UserId};
 use crate::json::{self, Tape};
 use crate::limits::{MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES, MIN_RECIPIENTS};
-use crate::problem::{Fault, Problem, ShapeFault};
+use crate::problem::Problem;
 use crate::role::Role;
 use crate::shape::{Document, Faults, Located, Path, Strangers};
 use serde::ser::{Serialize, SerializeMap, Serializer};

@@ -3,9 +3,10 @@
 //! Texts come in as bytes; `None` stands for a value that `JSON.stringify` could not write. What grows
 //! with its input goes out as JSON text, for the JavaScript side to parse.
 
+use crate::fault::{Fault, SnapshotFault};
 use crate::limits::{MAX_REQUEST_BYTES, MAX_SNAPSHOT_BYTES};
 use crate::normalize::{RowFault, UniqueRecipient};
-use crate::problem::{Fault, Problem, SnapshotFault};
+use crate::problem::Problem;
 use crate::{Detail, Evaluation, Options, Response, ShareRequest, Snapshot, VERSION};
 use js_sys::{Array, Uint8Array};
 use serde::Serialize;

@@ -111,7 +111,8 @@ class Batch {
 
   constructor(snapshot, total) {
     this.#snapshot = snapshot;
-    this.#limits = snapshot.limits.map((limit) => ({ ...limit, hasRoomForAll: limit.max - limit.used >= total }));
+    const counter = ({ max, used, applies_to }) => ({ max, used, applies_to, hasRoomForAll: max - used >= total });
+    this.#limits = snapshot.limits.map(counter);
   }
 
   /** @returns why the row fails, or undefined when it succeeds. */

@@ -1,6 +1,8 @@
-use crate::problem::{Fault, Problem, Refusal};
+use crate::fault::{Fault, Refusal};
+use crate::problem::Problem;
 use crate::role::{CallerRole, Role};
-use crate::snapshot::{AdminGrant, CallerId, Directory, DocumentState, Snapshot, Status};
+use crate::snapshot::{AdminGrant, CallerId, Directory, Snapshot};
+use crate::status::{DocumentState, Status};
 
 /// What the caller of the engine asks for beside the request.
 #[derive(Debug, Clone, Copy, Default)]

@@ -4,10 +4,11 @@ use super::evaluation::{Codes, Evaluation, RowResult};
 use super::principal::Principal;
 use super::resolve::Resolved;
 use super::rules::{Case, RULES};
+use crate::kind::RecipientKind;
 use crate::outcome::{Code, Failure, Outcome};
 use crate::request::{Identifier, Recipient, ShareRequest};
 use crate::role::Role;
-use crate::snapshot::{RecipientKind, Snapshot};
+use crate::snapshot::Snapshot;
 use crate::truth::{Facts, Truth};
 
 /// Decides every row, in request order. Total: whatever is unknown or wrong is an outcome.

@@ -1,9 +1,10 @@
 use super::principal::Principal;
 use crate::email::EmailAddress;
 use crate::id::{BotId, OrganizationId, UserId};
+use crate::kind::RecipientKind;
 use crate::outcome::Class;
 use crate::role::Role;
-use crate::snapshot::{Account, Bot, CallerId, Directory, Owner, RecipientKind, Snapshot};
+use crate::snapshot::{Account, Bot, CallerId, Directory, Owner, Snapshot};
 use crate::truth::{Fact, Truth};
 
 /// A row's recipient, and what the snapshot knows of it (contract, section 6).

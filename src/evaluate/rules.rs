@@ -2,9 +2,11 @@
 
 use super::authority::Authority;
 use super::resolve::Resolved;
+use crate::kind::RecipientKind;
 use crate::outcome::{CeilingRule, Class, Code, Comparison, Failure};
 use crate::role::{CallerRole, Role};
-use crate::snapshot::{CallerId, Directory, ExternalSharing, RecipientKind, Status};
+use crate::snapshot::{CallerId, Directory, ExternalSharing};
+use crate::status::Status;
 use crate::truth::{Fact, Truth};
 
 /// A row as the rules see it.

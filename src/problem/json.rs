@@ -1,6 +1,7 @@
 //! How a problem is written. Member order is part of the bytes that every host agrees on.
 
-use super::{Fault, Problem, ProblemError, ShapeFault, SnapshotFault};
+use super::{Problem, ProblemError};
+use crate::fault::{Fault, ShapeFault, SnapshotFault};
 use crate::json::{Malformed, MalformedDetail};
 use crate::messages;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -15,7 +16,7 @@ impl Serialize for Problem {
         map.serialize_entry("type", &self.type_uri())?;
         map.serialize_entry("title", messages::problem_title(self.kind()))?;
         map.serialize_entry("status", &self.status())?;
-        map.serialize_entry("detail", &messages::problem_detail(self))?;
+        map.serialize_entry("detail", &self.detail())?;
         map.serialize_entry("errors", self.errors())?;
         if self.more_errors() > 0 {
             map.serialize_entry("more_errors", &self.more_errors())?;

@@ -1,10 +1,8 @@
 //! Why a request cannot be taken (contract, section 3), as RFC 9457 problem details.
 
-mod fault;
 mod json;
 
-pub use fault::{Fault, Inconsistency, Refusal, ShapeFault, SnapshotFault};
-
+use crate::fault::Fault;
 use crate::limits::MAX_LISTED_ERRORS;
 use crate::messages;
 use thiserror::Error;
@@ -24,7 +22,7 @@ pub struct ProblemError {
 /// Serialises as `application/problem+json`:
 /// `{type, title, status, detail, errors: [{code, pointer, message, …params}], more_errors?}`.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{}", messages::problem_detail(self))]
+#[error("{}", self.detail())]
 pub struct Problem {
     errors: Vec<ProblemError>,
     more_errors: u32,
@@ -77,6 +75,14 @@ impl Problem {
             }
             Some(_) | None => self,
         }
+    }
+
+    /// This occurrence: its first error, and how many more there are.
+    fn detail(&self) -> String {
+        let more = self.errors.len().saturating_sub(1) + self.more_errors as usize;
+        let first = self.errors.first();
+        first
+            .map_or_else(String::new, |error| messages::problem(&error.pointer, &error.fault, more))
     }
 
     /// `invalid_request` for the shape phase, else the code.

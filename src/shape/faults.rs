@@ -1,6 +1,7 @@
 use super::path::Path;
+use crate::fault::{Fault, ShapeFault, SnapshotFault};
 use crate::limits::MAX_LISTED_ERRORS;
-use crate::problem::{Fault, Problem, ProblemError, ShapeFault, SnapshotFault};
+use crate::problem::{Problem, ProblemError};
 
 /// Which document is read: the same fault has another code in each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

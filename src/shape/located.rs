@@ -1,8 +1,8 @@
 use super::faults::Faults;
 use super::path::Path;
+use crate::fault::ShapeFault;
 use crate::id::InvalidId;
 use crate::json::{Kind, Value, safe_integer};
-use crate::problem::ShapeFault;
 use std::borrow::Cow;
 
 /// The name of a JSON type.

@@ -2,8 +2,8 @@ use super::faults::Faults;
 use super::located::Located;
 use super::path::Path;
 use super::suggestion::suggest;
+use crate::fault::ShapeFault;
 use crate::json::{Kind, Value};
-use crate::problem::ShapeFault;
 
 /// What to do with members that the contract does not name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

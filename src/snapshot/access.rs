@@ -1,14 +1,15 @@
 //! Reading `entries` and `directory`, and joining them into accounts and addresses.
 
+use super::Directory;
 use super::accounts::{Account, Accounts, Bot};
 use super::addresses::{Addresses, Mention, Spelling};
-use super::{Directory, Status};
 use crate::email::EmailAddress;
+use crate::fault::{Inconsistency, ShapeFault, SnapshotFault};
 use crate::id::{BotId, OrganizationId, UserId};
 use crate::order::sorted;
-use crate::problem::{Inconsistency, ShapeFault, SnapshotFault};
 use crate::role::Role;
 use crate::shape::{Faults, Located, Slot, Strangers};
+use crate::status::Status;
 use std::collections::BTreeMap;
 
 const ENTRY: [&str; 5] = ["user_id", "bot_id", "email", "role", "display_name"];

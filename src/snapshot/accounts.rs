@@ -1,6 +1,6 @@
-use super::Status;
 use crate::id::{BotId, OrganizationId, UserId};
 use crate::role::Role;
+use crate::status::Status;
 use std::ops::Range;
 
 /// A user that the directory or an entry names.

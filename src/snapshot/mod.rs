@@ -11,12 +11,11 @@ mod read;
 pub(crate) use accounts::{Account, Accounts, Bot};
 pub(crate) use addresses::{Addresses, Owner};
 pub(crate) use limit::{AppliesTo, Limit};
-pub use policy::RecipientKind;
 pub(crate) use policy::{AdminGrant, ExternalSharing, Policy};
 
 use crate::id::{BotId, DocumentId, OrganizationId, UserId};
 use crate::role::CallerRole;
-use serde::Serialize;
+use crate::status::DocumentState;
 
 /// A snapshot, parsed and indexed once, for many requests.
 ///
@@ -72,18 +71,6 @@ pub(crate) struct DocumentRecord {
     pub(crate) state: DocumentState,
 }
 
-/// Whether a document can be worked with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentState {
-    /// As usual.
-    Active,
-    /// Closed to changes.
-    Locked,
-    /// In the trash.
-    Trashed,
-}
-
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Caller {
     pub(crate) id: CallerId,
@@ -107,16 +94,4 @@ pub(crate) enum Directory {
     Complete,
     /// What is not listed is unknown.
     Partial,
-}
-
-/// Whether an account or bot can be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// As usual.
-    Active,
-    /// Closed for a time.
-    Suspended,
-    /// Gone; owns no address any more.
-    Deleted,
 }

@@ -1,11 +1,11 @@
 use super::domains::Domains;
 use crate::email::{DomainPattern, EmailAddress};
+use crate::fault::{ShapeFault, SnapshotFault};
 use crate::id::{BotId, UserId};
+use crate::kind::RecipientKind;
 use crate::order::sorted;
-use crate::problem::{ShapeFault, SnapshotFault};
 use crate::role::{CallerRole, Role};
 use crate::shape::{Faults, Located, Slot, Strangers};
-use serde::Serialize;
 
 const MEMBERS: [&str; 11] = [
     "sharing_enabled",
@@ -43,18 +43,6 @@ pub(crate) struct Policy {
 pub(crate) enum AdminGrant {
     Owner,
     Admin,
-}
-
-/// The kind of identifier that a row sends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RecipientKind {
-    /// `user_id`.
-    User,
-    /// `email`.
-    Email,
-    /// `bot_id`.
-    Bot,
 }
 
 /// What may be shared with recipients outside the organisation.

@@ -1,13 +1,15 @@
 use super::access::Access;
 use super::limit::Limit;
 use super::policy::Policy;
-use super::{Caller, CallerId, Directory, DocumentRecord, DocumentState, Snapshot};
+use super::{Caller, CallerId, Directory, DocumentRecord, Snapshot};
+use crate::fault::{Fault, Inconsistency, ShapeFault, SnapshotFault};
 use crate::id::{BotId, DocumentId, OrganizationId, UserId};
 use crate::json::{self, Tape, safe_integer};
 use crate::limits::MAX_SNAPSHOT_BYTES;
-use crate::problem::{Fault, Inconsistency, Problem, ShapeFault, SnapshotFault};
+use crate::problem::Problem;
 use crate::role::CallerRole;
 use crate::shape::{Document, Faults, Located, Path, Slot, Strangers};
+use crate::status::DocumentState;
 
 const MEMBERS: [&str; 9] = [
     "version",

@@ -1,6 +1,8 @@
+//! What can be wrong with a request or a snapshot (contract, section 3).
+
 use crate::email::EmailFault;
 use crate::json::Malformed;
-use crate::snapshot::DocumentState;
+use crate::status::DocumentState;
 use serde::Serialize;
 
 /// A request error, with its params.
