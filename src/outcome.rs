@@ -5,7 +5,7 @@ use crate::kind::RecipientKind;
 use crate::role::Role;
 use crate::status::Status;
 use crate::truth::Facts;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// What happens to a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,8 +140,7 @@ pub enum Comparison {
 }
 
 /// The wire code of an outcome, failures in the order of precedence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each stands for the outcome of its name")]
 pub enum Code {
     InvalidEmail,
@@ -163,6 +162,40 @@ pub enum Code {
     Indeterminate,
     Granted,
     Invited,
+}
+
+impl Code {
+    /// The name on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::InvalidEmail => "invalid_email",
+            Self::DuplicateRecipient => "duplicate_recipient",
+            Self::RecipientIsCaller => "recipient_is_caller",
+            Self::RecipientIsOwner => "recipient_is_owner",
+            Self::RoleExceedsCeiling => "role_exceeds_ceiling",
+            Self::RecipientKindNotAllowed => "recipient_kind_not_allowed",
+            Self::ExternalSharingDisabled => "external_sharing_disabled",
+            Self::DomainBlocked => "domain_blocked",
+            Self::DomainNotAllowed => "domain_not_allowed",
+            Self::RoleNotAllowedForRecipient => "role_not_allowed_for_recipient",
+            Self::RecipientNotFound => "recipient_not_found",
+            Self::RecipientAmbiguous => "recipient_ambiguous",
+            Self::RecipientInactive => "recipient_inactive",
+            Self::RecipientBlocked => "recipient_blocked",
+            Self::AlreadyHasAccess => "already_has_access",
+            Self::LimitReached => "limit_reached",
+            Self::Indeterminate => "indeterminate",
+            Self::Granted => "granted",
+            Self::Invited => "invited",
+        }
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 impl Outcome<'_> {

@@ -1,10 +1,9 @@
 //! What a recipient may be given, and what a caller has.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A role that can be granted, lowest first: `viewer < commenter < collaborator < admin`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Reads.
     Viewer,
@@ -32,6 +31,12 @@ impl Role {
             Self::Collaborator => "collaborator",
             Self::Admin => "admin",
         }
+    }
+}
+
+impl Serialize for Role {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 

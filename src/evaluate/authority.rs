@@ -58,8 +58,8 @@ fn is_inactive(snapshot: &Snapshot) -> bool {
         return false;
     }
     let status = match snapshot.caller.id {
-        CallerId::User(id) => snapshot.accounts.user(id).map(|account| account.status),
-        CallerId::Bot(id) => snapshot.accounts.bot(id).map(|bot| bot.status),
+        CallerId::User(id) => snapshot.accounts.user(id).map(|account| account.standing.status),
+        CallerId::Bot(id) => snapshot.accounts.bot(id).map(|bot| bot.standing.status),
     };
     status.is_some_and(|status| status != Status::Active)
 }

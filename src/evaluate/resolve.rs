@@ -4,7 +4,7 @@ use crate::id::{BotId, OrganizationId, UserId};
 use crate::kind::RecipientKind;
 use crate::outcome::Class;
 use crate::role::Role;
-use crate::snapshot::{Account, Bot, CallerId, Directory, Owner, Snapshot};
+use crate::snapshot::{Account, Bot, CallerId, Directory, Owner, Snapshot, Standing};
 use crate::truth::{Fact, Truth};
 
 /// A row's recipient, and what the snapshot knows of it (contract, section 6).
@@ -13,8 +13,8 @@ pub(super) struct Resolved<'a> {
     pub(super) principal: Principal<'a>,
     /// The row's own e-mail.
     typed: Option<&'a EmailAddress<'a>>,
-    pub(super) account: Option<&'a Account>,
-    pub(super) bot: Option<&'a Bot>,
+    account: Option<&'a Account>,
+    bot: Option<&'a Bot>,
     /// The address as its account spells it.
     spelling: Option<&'a str>,
     /// The highest role of an entry for the principal.
@@ -30,7 +30,7 @@ impl<'a> Resolved<'a> {
         let account = snapshot.accounts.user(id);
         let involved = snapshot.document.owner == id || snapshot.caller.id == CallerId::User(id);
         let named = account.is_some() || involved;
-        let entry = account.and_then(|account| account.role);
+        let entry = account.and_then(|account| account.standing.role);
         let has_account = known_id(snapshot, named);
         Self { account, entry, named, has_account, ..Self::new(snapshot, Principal::User(id)) }
     }
@@ -38,7 +38,7 @@ impl<'a> Resolved<'a> {
     pub(super) fn bot(snapshot: &'a Snapshot, id: BotId) -> Self {
         let bot = snapshot.accounts.bot(id);
         let named = bot.is_some() || snapshot.caller.id == CallerId::Bot(id);
-        let entry = bot.and_then(|bot| bot.role);
+        let entry = bot.and_then(|bot| bot.standing.role);
         let has_account = known_id(snapshot, named);
         Self { bot, entry, named, has_account, ..Self::new(snapshot, Principal::Bot(id)) }
     }
@@ -59,7 +59,7 @@ impl<'a> Resolved<'a> {
                     principal: account.map_or(resolved.principal, |a| Principal::User(a.id)),
                     account,
                     spelling: record.map(|record| snapshot.addresses.text(record.spelling)),
-                    entry: account.and_then(|account| account.role),
+                    entry: account.and_then(|account| account.standing.role),
                     ..resolved
                 }
             }
@@ -129,8 +129,13 @@ impl<'a> Resolved<'a> {
     }
 
     fn organization(&self) -> Option<OrganizationId> {
-        let account = self.account.and_then(|account| account.organization);
-        account.or_else(|| self.bot.and_then(|bot| bot.organization))
+        self.standing().and_then(|standing| standing.organization)
+    }
+
+    /// What the directory and the entries say of the account or bot.
+    pub(super) fn standing(&self) -> Option<&'a Standing> {
+        let account = self.account.map(|account| &account.standing);
+        account.or_else(|| self.bot.map(|bot| &bot.standing))
     }
 
     /// Whether an entry names the principal.

@@ -221,8 +221,7 @@ impl<'a> Case<'a> {
 
     /// How the account or bot stands; active when nobody says otherwise.
     fn status(&self) -> Option<Status> {
-        let account = self.who.account.map(|account| account.status);
-        account.or_else(|| self.who.bot.map(|bot| bot.status))
+        self.who.standing().map(|standing| standing.status)
     }
 
     fn recipient_blocked(&self) -> Truth {

@@ -1,7 +1,7 @@
 //! Reading `entries` and `directory`, and joining them into accounts and addresses.
 
 use super::Directory;
-use super::accounts::{Account, Accounts, Bot};
+use super::accounts::{Account, Accounts, Bot, Standing, merged};
 use super::addresses::{Addresses, Mention, Spelling};
 use crate::email::EmailAddress;
 use crate::fault::{Inconsistency, ShapeFault, SnapshotFault};
@@ -10,7 +10,6 @@ use crate::order::sorted;
 use crate::role::Role;
 use crate::shape::{Faults, Located, Slot, Strangers};
 use crate::status::Status;
-use std::collections::BTreeMap;
 
 const ENTRY: [&str; 5] = ["user_id", "bot_id", "email", "role", "display_name"];
 const DIRECTORY: [&str; 3] = ["complete", "users", "bots"];
@@ -22,8 +21,8 @@ const STATUSES: &[Status] = &[Status::Active, Status::Suspended, Status::Deleted
 /// What has been read so far.
 #[derive(Default)]
 pub(super) struct Access {
-    users: BTreeMap<UserId, Account>,
-    bots: BTreeMap<BotId, Bot>,
+    users: Vec<(UserId, Standing)>,
+    bots: Vec<(BotId, Standing)>,
     addresses: Addresses,
     listed: Vec<(UserId, Spelling)>,
     /// Of entries that name an account and an address together.
@@ -71,12 +70,10 @@ impl Access {
         role: Role,
     ) {
         if let Some(id) = user {
-            let account = self.users.entry(id).or_insert(Account::named(id));
-            account.role = account.role.max(Some(role));
+            self.users.push((id, Standing::entry(role)));
             self.taught.extend(address.map(|address| (id, address)));
         } else if let Some(id) = bot {
-            let bot = self.bots.entry(id).or_insert(Bot::named(id));
-            bot.role = bot.role.max(Some(role));
+            self.bots.push((id, Standing::entry(role)));
         } else {
             self.alone.extend(address.map(|address| (address, role)));
         }
@@ -94,16 +91,22 @@ impl Access {
         let complete = complete.and_then(|member| member.boolean(faults)).unwrap_or(true);
         if let Some(users) = users {
             users.is_array(faults);
-            users.items().for_each(|item| self.read_user(&item, faults));
+            let twice = listed_twice(&users, "user_id", UserId::parse);
+            for (item, twice) in users.items().zip(twice) {
+                self.read_user(&item, twice, faults);
+            }
         }
         if let Some(bots) = bots {
             bots.is_array(faults);
-            bots.items().for_each(|item| self.read_bot(&item, faults));
+            let twice = listed_twice(&bots, "bot_id", BotId::parse);
+            for (item, twice) in bots.items().zip(twice) {
+                self.read_bot(&item, twice, faults);
+            }
         }
         if complete { Directory::Complete } else { Directory::Partial }
     }
 
-    fn read_user(&mut self, item: &Located<'_, '_, '_>, faults: &mut Faults) {
+    fn read_user(&mut self, item: &Located<'_, '_, '_>, twice: bool, faults: &mut Faults) {
         let Some(slots) = item.members(&USER, Strangers::Refuse, faults) else { return };
         let [user_id, emails, organization, status, name] = slots;
         let user_id = user_id.required(faults);
@@ -113,36 +116,30 @@ impl Access {
             emails.is_array(faults);
             addresses.extend(emails.items().filter_map(|email| self.read_address(&email, faults)));
         }
-        let (organization, status) = read_standing(organization, status, faults);
+        let standing = read_standing(organization, status, faults);
         read_display_name(name, faults);
         let (Some(member), Some(id)) = (user_id, id) else { return };
-        let account = self.users.entry(id).or_insert(Account::named(id));
-        if account.listed {
+        if twice {
             let fault = SnapshotFault::Inconsistent(Inconsistency::ListedTwice);
             faults.snapshot(&member.path, fault);
         }
-        account.listed = true;
-        account.organization = organization;
-        account.status = status;
+        self.users.push((id, standing));
         self.listed.extend(addresses.into_iter().map(|address| (id, address)));
     }
 
-    fn read_bot(&mut self, item: &Located<'_, '_, '_>, faults: &mut Faults) {
+    fn read_bot(&mut self, item: &Located<'_, '_, '_>, twice: bool, faults: &mut Faults) {
         let Some(slots) = item.members(&BOT, Strangers::Refuse, faults) else { return };
         let [bot_id, organization, status, name] = slots;
         let bot_id = bot_id.required(faults);
         let id = bot_id.and_then(|member| member.id(BotId::parse, faults));
-        let (organization, status) = read_standing(organization, status, faults);
+        let standing = read_standing(organization, status, faults);
         read_display_name(name, faults);
         let (Some(member), Some(id)) = (bot_id, id) else { return };
-        let bot = self.bots.entry(id).or_insert(Bot::named(id));
-        if bot.listed {
+        if twice {
             let fault = SnapshotFault::Inconsistent(Inconsistency::ListedTwice);
             faults.snapshot(&member.path, fault);
         }
-        bot.listed = true;
-        bot.organization = organization;
-        bot.status = status;
+        self.bots.push((id, standing));
     }
 
     /// An address of a person. One that cannot be read is counted and passed over.
@@ -163,14 +160,15 @@ impl Access {
 
     /// Joins what entries and directory say.
     pub(super) fn join(mut self) -> (Accounts, Addresses, u32) {
-        let mut users: Vec<Account> = self.users.into_values().collect();
+        let named = |(id, standing)| Account { id, standing, owned: 0..0 };
+        let mut users: Vec<Account> = merged(&self.users).into_iter().map(named).collect();
         let place = |users: &[Account], id: UserId| {
             users.binary_search_by_key(&id, |account| account.id).ok()
         };
         let mut owned = Vec::with_capacity(self.listed.len() + self.taught.len());
         for (id, spelling) in self.listed.into_iter().chain(self.taught) {
             let owner = place(&users, id).filter(|&place| {
-                users.get(place).is_some_and(|account| account.status != Status::Deleted)
+                users.get(place).is_some_and(|account| account.standing.status != Status::Deleted)
             });
             owned.extend(owner.and_then(|place| u32::try_from(place).ok()).map(|o| (o, spelling)));
         }
@@ -198,22 +196,44 @@ impl Access {
         let owned = owned.into_iter().map(|(_, spelling)| spelling).collect();
         self.addresses.index(owned, mentions, |owner, role| {
             if let Some(account) = users.get_mut(owner as usize) {
-                account.role = account.role.max(Some(role));
+                account.standing.role = account.standing.role.max(Some(role));
             }
         });
-        let bots = self.bots.into_values().collect();
+        let bots =
+            merged(&self.bots).into_iter().map(|(id, standing)| Bot { id, standing }).collect();
         (Accounts { users, bots }, self.addresses, self.unreadable)
     }
+}
+
+/// For each item of a list, whether an earlier one has the same id.
+fn listed_twice<I: Ord + Copy, E>(
+    list: &Located<'_, '_, '_>,
+    member: &str,
+    parse: fn(&str) -> Result<I, E>,
+) -> Vec<bool> {
+    let id_of = |item: Located<'_, '_, '_>| {
+        let (_, id) = item.value.members().find(|(name, _)| name == member)?;
+        parse(&id.text()?).ok()
+    };
+    let ids: Vec<(Option<I>, usize)> = list.items().map(id_of).zip(0..).collect();
+    let mut twice = vec![false; ids.len()];
+    let order = sorted(&ids, |(id, _), (other, _)| id.cmp(other));
+    for (before, (id, at)) in order.iter().zip(order.iter().skip(1)) {
+        if let Some(again) = twice.get_mut(*at) {
+            *again = id.is_some() && before.0 == *id;
+        }
+    }
+    twice
 }
 
 fn read_standing(
     organization: Slot<'_, '_, '_>,
     status: Slot<'_, '_, '_>,
     faults: &mut Faults,
-) -> (Option<OrganizationId>, Status) {
+) -> Standing {
     let organization = organization.optional().and_then(|m| m.id(OrganizationId::parse, faults));
     let status = status.optional().and_then(|m| m.choice(STATUS, STATUSES, faults));
-    (organization, status.unwrap_or(Status::Active))
+    Standing::listed(status.unwrap_or(Status::Active), organization)
 }
 
 /// Carried, never interpreted: only its type is looked at.

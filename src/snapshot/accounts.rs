@@ -1,18 +1,42 @@
 use crate::id::{BotId, OrganizationId, UserId};
+use crate::order::sorted;
 use crate::role::Role;
 use crate::status::Status;
 use std::ops::Range;
+
+/// What the directory and the entries say of a user or bot.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Standing {
+    /// The directory lists it.
+    pub(super) listed: bool,
+    pub(crate) status: Status,
+    pub(crate) organization: Option<OrganizationId>,
+    /// The highest role of its entries.
+    pub(crate) role: Option<Role>,
+}
+
+impl Standing {
+    pub(super) const fn entry(role: Role) -> Self {
+        let (status, organization) = (Status::Active, None);
+        Self { listed: false, status, organization, role: Some(role) }
+    }
+
+    pub(super) const fn listed(status: Status, organization: Option<OrganizationId>) -> Self {
+        Self { listed: true, status, organization, role: None }
+    }
+
+    /// Adds what another mention says.
+    fn merge(self, other: Self) -> Self {
+        let listed = if other.listed { other } else { self };
+        Self { role: self.role.max(other.role), ..listed }
+    }
+}
 
 /// A user that the directory or an entry names.
 #[derive(Debug, Clone)]
 pub(crate) struct Account {
     pub(crate) id: UserId,
-    /// The directory lists it.
-    pub(crate) listed: bool,
-    pub(crate) status: Status,
-    pub(crate) organization: Option<OrganizationId>,
-    /// The highest role of its entries.
-    pub(crate) role: Option<Role>,
+    pub(crate) standing: Standing,
     /// Its addresses, in the order directory, entries.
     pub(super) owned: Range<u32>,
 }
@@ -21,25 +45,19 @@ pub(crate) struct Account {
 #[derive(Debug, Clone)]
 pub(crate) struct Bot {
     pub(crate) id: BotId,
-    /// The directory lists it.
-    pub(crate) listed: bool,
-    pub(crate) status: Status,
-    pub(crate) organization: Option<OrganizationId>,
-    /// The highest role of its entries.
-    pub(crate) role: Option<Role>,
+    pub(crate) standing: Standing,
 }
 
-impl Account {
-    pub(super) const fn named(id: UserId) -> Self {
-        let owned = 0..0;
-        Self { id, listed: false, status: Status::Active, organization: None, role: None, owned }
+/// One standing for each id, in the order of ids.
+pub(super) fn merged<I: Ord + Copy>(mentions: &[(I, Standing)]) -> Vec<(I, Standing)> {
+    let mut merged: Vec<(I, Standing)> = Vec::with_capacity(mentions.len());
+    for (id, standing) in sorted(mentions, |(a, _), (b, _)| a.cmp(b)) {
+        match merged.last_mut() {
+            Some((last, known)) if *last == id => *known = known.merge(standing),
+            Some(_) | None => merged.push((id, standing)),
+        }
     }
-}
-
-impl Bot {
-    pub(super) const fn named(id: BotId) -> Self {
-        Self { id, listed: false, status: Status::Active, organization: None, role: None }
-    }
+    merged
 }
 
 /// Every user and bot that the snapshot knows of, each list in the order of ids.

@@ -8,7 +8,7 @@ mod limit;
 mod policy;
 mod read;
 
-pub(crate) use accounts::{Account, Accounts, Bot};
+pub(crate) use accounts::{Account, Accounts, Bot, Standing};
 pub(crate) use addresses::{Addresses, Owner};
 pub(crate) use limit::{AppliesTo, Limit};
 pub(crate) use policy::{AdminGrant, ExternalSharing, Policy};
