@@ -8,7 +8,8 @@ import { evaluateOptions, respondOptions } from "./options.js";
 
 export { SharePolicyError };
 
-const fromJson = JSON.parse;
+const { parse: fromJson } = JSON;
+const { isArray } = Array;
 
 /** What the running module says of itself; set by `start` or `load`. */
 export let version;
@@ -56,7 +57,9 @@ export const respond = (request, snapshot, options) => {
       ? module.respond(body, text, detail, documentId, expectedRevision)
       : resident.respond(body, detail, documentId, expectedRevision),
   );
-  return { status: answer[0], contentType: answer[1], body: answer[2] };
+  // The module gives a 200 as its body alone, a problem as status and body.
+  if (!isArray(answer)) return { status: 200, contentType: "application/json", body: answer };
+  return { status: answer[0], contentType: "application/problem+json", body: answer[1] };
 };
 
 /** Looked up as late as can be: converting the request may run the caller's code, which may free it. */

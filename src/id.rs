@@ -59,6 +59,11 @@ fn characters(value: u128) -> [u8; SUFFIX] {
     text
 }
 
+/// Ids spread over 64 bits, evenly in the leading ones too: ids made at one time begin alike.
+pub(crate) trait Spread: Copy + Ord {
+    fn spread(self) -> u64;
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
         $(#[$doc])*
@@ -84,6 +89,13 @@ macro_rules! id {
             /// What follows the prefix.
             pub(crate) fn suffix(self) -> [u8; SUFFIX] {
                 characters(self.0)
+            }
+        }
+
+        impl Spread for $name {
+            fn spread(self) -> u64 {
+                let (high, low) = ((self.0 >> 64) as u64, self.0 as u64);
+                (high ^ low.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
             }
         }
 

@@ -62,7 +62,7 @@ pub fn evaluate(
     }
 }
 
-/// Body bytes in; status, media type and response bytes out.
+/// Body bytes in; response bytes out, for a problem after their status.
 #[wasm_bindgen]
 #[must_use]
 pub fn respond(
@@ -71,7 +71,7 @@ pub fn respond(
     detail: bool,
     document_id: Option<String>,
     expected_revision: Option<String>,
-) -> Array {
+) -> JsValue {
     let options = options(document_id.as_deref(), expected_revision.as_deref());
     let text = Text::of(body, MAX_REQUEST_BYTES);
     // The request's faults come before the snapshot's.
@@ -123,7 +123,7 @@ impl AclSnapshot {
         }
     }
 
-    /// Body bytes in; status, media type and response bytes out.
+    /// Body bytes in; response bytes out, for a problem after their status.
     #[must_use]
     pub fn respond(
         &self,
@@ -131,7 +131,7 @@ impl AclSnapshot {
         detail: bool,
         document_id: Option<String>,
         expected_revision: Option<String>,
-    ) -> Array {
+    ) -> JsValue {
         let options = options(document_id.as_deref(), expected_revision.as_deref());
         match Text::of(body, MAX_REQUEST_BYTES).request() {
             Ok(request) => answer(&request, &self.0, &options, detail),
@@ -245,7 +245,7 @@ fn answer(
     snapshot: &Snapshot,
     options: &Options<'_>,
     detail: bool,
-) -> Array {
+) -> JsValue {
     let detail = if detail { Detail::Evaluation } else { Detail::Wire };
     response(&Response::to(request, snapshot, options, detail))
 }
@@ -254,13 +254,13 @@ fn refused(problem: &Problem) -> String {
     json(&Refused { ok: false, problem })
 }
 
-fn response(response: &Response) -> Array {
-    let Response { status, content_type, body } = response;
-    Array::of3(
-        &(*status).into(),
-        &(*content_type).into(),
-        &Uint8Array::from(body.as_slice()).into(),
-    )
+/// The body of a 200 alone; of a problem with its status. The JavaScript side knows the media types.
+fn response(response: &Response) -> JsValue {
+    let body = Uint8Array::from(response.body.as_slice());
+    match response.status {
+        200 => body.into(),
+        status => Array::of2(&status.into(), &body).into(),
+    }
 }
 
 /// `JSON.parse` reads a text faster than the same value can be built across the boundary, and the caller's

@@ -14,6 +14,11 @@ pub(super) fn to_ascii(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
     if plain::is_domain(domain.as_bytes()) && domain.len() <= MAX_DOMAIN_OCTETS {
         return Ok(Cow::Borrowed(domain));
     }
+    // UTS #46 maps A-Z so; for a domain that is plain then, it does nothing else.
+    let lower = domain.to_ascii_lowercase();
+    if plain::is_domain(lower.as_bytes()) && lower.len() <= MAX_DOMAIN_OCTETS {
+        return Ok(Cow::Owned(lower));
+    }
     if domain.is_empty() {
         return Err(EmailFault::DomainEmpty);
     }

@@ -4,7 +4,9 @@ use crate::id::{BotId, OrganizationId, UserId};
 use crate::kind::RecipientKind;
 use crate::outcome::Class;
 use crate::role::Role;
-use crate::snapshot::{Account, Bot, CallerId, Directory, Owner, Snapshot, Standing};
+use crate::snapshot::{
+    Account, Bot, CallerId, Directory, Lists, Owner, Snapshot, Spelling, Standing,
+};
 use crate::truth::{Fact, Truth};
 
 /// A row's recipient, and what the snapshot knows of it (contract, section 6).
@@ -12,7 +14,7 @@ pub(super) struct Resolved<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) principal: Principal<'a>,
     /// The row's own e-mail.
-    typed: Option<&'a EmailAddress<'a>>,
+    typed: Option<Known<'a>>,
     account: Option<&'a Account>,
     bot: Option<&'a Bot>,
     /// The address as its account spells it.
@@ -23,6 +25,17 @@ pub(super) struct Resolved<'a> {
     /// The directory, an entry, the caller or the owner names the id.
     pub(super) named: bool,
     pub(super) has_account: Truth,
+}
+
+/// A known address of the recipient.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    /// In canonical form.
+    pub(super) address: &'a str,
+    /// In A-labels.
+    pub(super) domain: &'a str,
+    /// The policy's lists that the domain is on.
+    pub(super) lists: Lists,
 }
 
 impl<'a> Resolved<'a> {
@@ -47,8 +60,12 @@ impl<'a> Resolved<'a> {
         let record = snapshot.addresses.find(address);
         let owner = record.map_or(Owner::Nobody, |record| record.owner);
         let pending = record.and_then(|record| record.role);
+        let lists = match record {
+            Some(record) => record.spelling.lists,
+            None => snapshot.policy.lists(address.domain()),
+        };
         let resolved = Self {
-            typed: Some(address),
+            typed: Some(Known { address: address.as_str(), domain: address.domain(), lists }),
             entry: pending,
             ..Self::new(snapshot, Principal::Email(address))
         };
@@ -101,13 +118,16 @@ impl<'a> Resolved<'a> {
         }
     }
 
-    /// The known addresses' canonical forms and domains: the row's, then the account's.
-    pub(super) fn addresses(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+    /// The row's address, then the account's.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = Known<'a>> {
         let book = &self.snapshot.addresses;
-        let typed = self.typed.map(|address| (address.as_str(), address.domain()));
         let owned = self.account.map(|account| book.of(account)).unwrap_or_default();
-        let owned = owned.iter().map(|&spelling| (book.text(spelling), book.domain(spelling)));
-        typed.into_iter().chain(owned)
+        let known = |spelling: &Spelling| Known {
+            address: book.text(*spelling),
+            domain: book.domain(*spelling),
+            lists: spelling.lists,
+        };
+        self.typed.into_iter().chain(owned.iter().map(known))
     }
 
     /// True for a user id whose address nobody tells. (Bots have none.)
@@ -125,7 +145,7 @@ impl<'a> Resolved<'a> {
         if internal.is_empty() || self.addresses().next().is_none() {
             return Truth::unknown(Fact::Organization);
         }
-        Truth::from(!self.addresses().any(|(_, domain)| internal.matches(domain)))
+        Truth::from(!self.addresses().any(|known| known.lists.internal))
     }
 
     fn organization(&self) -> Option<OrganizationId> {
@@ -157,15 +177,14 @@ impl<'a> Resolved<'a> {
 
     /// Where a recipient that gets access is told of it (contract, section 7, notification).
     pub(super) fn mailbox(&self, external: Truth) -> Option<&'a str> {
-        if self.typed.is_some() {
-            return self.spelling.or_else(|| self.typed.map(EmailAddress::as_str));
+        if let Some(typed) = self.typed {
+            return Some(self.spelling.unwrap_or(typed.address));
         }
-        let policy = &self.snapshot.policy;
-        let exempt = policy.allowed_domains.is_empty() || external == Truth::False;
+        let everywhere = self.snapshot.policy.allowed_domains.is_empty();
+        let exempt = everywhere || external == Truth::False;
         self.addresses()
-            .filter(|(_, domain)| !policy.blocked_domains.matches(domain))
-            .find(|(_, domain)| exempt || policy.allowed_domains.matches(domain))
-            .map(|(address, _)| address)
+            .find(|known| !known.lists.blocked && (exempt || known.lists.allowed))
+            .map(|known| known.address)
     }
 }
 

@@ -80,7 +80,7 @@ impl<'a> Case<'a> {
                 self.blocked_domain().map(|domain| Failure::DomainBlocked { domain })
             }
             Code::DomainNotAllowed => {
-                let (_, domain) = self.who.addresses().next()?;
+                let domain = self.who.addresses().next()?.domain;
                 Some(Failure::DomainNotAllowed { domain })
             }
             Code::RoleNotAllowedForRecipient => {
@@ -152,11 +152,8 @@ impl<'a> Case<'a> {
     }
 
     fn blocked_domain(&self) -> Option<&'a str> {
-        let blocked = &self.who.snapshot.policy.blocked_domains;
-        if blocked.is_empty() {
-            return None;
-        }
-        self.who.addresses().map(|(_, domain)| domain).find(|domain| blocked.matches(domain))
+        let blocked = self.who.addresses().find(|known| known.lists.blocked);
+        blocked.map(|known| known.domain)
     }
 
     fn domain_not_allowed(&self) -> Truth {
@@ -170,7 +167,7 @@ impl<'a> Case<'a> {
         if self.who.lacks_address() {
             return Truth::unknown(Fact::Address);
         }
-        Truth::from(!self.who.addresses().any(|(_, domain)| allowed.matches(domain)))
+        Truth::from(!self.who.addresses().any(|known| known.lists.allowed))
     }
 
     fn role_not_allowed_for_recipient(&self) -> Truth {
@@ -231,7 +228,7 @@ impl<'a> Case<'a> {
             super::Principal::Bot(id) => (blocked.bot(id), false),
             super::Principal::Email(_) => (false, blocked.holds_users()),
         };
-        let by_address = self.who.addresses().any(|(address, _)| blocked.address(address));
+        let by_address = self.who.addresses().any(|known| blocked.address(known.address));
         if by_id || by_address {
             return Truth::True;
         }

@@ -1,8 +1,9 @@
 //! Reading `entries` and `directory`, and joining them into accounts and addresses.
 
 use super::Directory;
-use super::accounts::{Account, Accounts, Bot, Standing, merged};
+use super::accounts::{Accounts, Standing};
 use super::addresses::{Addresses, Mention, Spelling};
+use super::policy::Policy;
 use crate::email::EmailAddress;
 use crate::fault::{Inconsistency, ShapeFault, SnapshotFault};
 use crate::id::{BotId, OrganizationId, UserId};
@@ -159,49 +160,43 @@ impl Access {
     }
 
     /// Joins what entries and directory say.
-    pub(super) fn join(mut self) -> (Accounts, Addresses, u32) {
-        let named = |(id, standing)| Account { id, standing, owned: 0..0 };
-        let mut users: Vec<Account> = merged(&self.users).into_iter().map(named).collect();
-        let place = |users: &[Account], id: UserId| {
-            users.binary_search_by_key(&id, |account| account.id).ok()
-        };
+    pub(super) fn join(mut self, policy: &Policy) -> (Accounts, Addresses, u32) {
+        let mut accounts = Accounts::new(&self.users, &self.bots);
         let mut owned = Vec::with_capacity(self.listed.len() + self.taught.len());
         for (id, spelling) in self.listed.into_iter().chain(self.taught) {
-            let owner = place(&users, id).filter(|&place| {
-                users.get(place).is_some_and(|account| account.standing.status != Status::Deleted)
+            let owner = accounts.place(id).filter(|&place| {
+                let account = accounts.at(place);
+                account.is_some_and(|account| account.standing.status != Status::Deleted)
             });
-            owned.extend(owner.and_then(|place| u32::try_from(place).ok()).map(|o| (o, spelling)));
+            let spelling = self.addresses.listed(spelling, policy);
+            owned.extend(owner.map(|owner| (owner, spelling)));
         }
-        // Stable: each account's addresses keep the order directory, entries.
         let mut mentions: Vec<Mention> = owned
             .iter()
             .map(|&(owner, spelling)| Mention { spelling, owner: Some(owner), role: None })
             .collect();
+        for (spelling, role) in self.alone {
+            let spelling = self.addresses.listed(spelling, policy);
+            mentions.push(Mention { spelling, owner: None, role: Some(role) });
+        }
+        // Stable: each account's addresses keep the order directory, entries.
         let owned = sorted(&owned, |(owner, _), (other, _)| owner.cmp(other));
         let mut end: u32 = 0;
         for addresses in owned.chunk_by(|(owner, _), (other, _)| owner == other) {
             let start = end;
             end = end.saturating_add(u32::try_from(addresses.len()).unwrap_or(u32::MAX));
-            let owner = addresses.first().and_then(|&(owner, _)| users.get_mut(owner as usize));
+            let owner = addresses.first().and_then(|&(owner, _)| accounts.at_mut(owner));
             if let Some(account) = owner {
                 account.owned = start..end;
             }
         }
-        let alone = self.alone.into_iter();
-        mentions.extend(alone.map(|(spelling, role)| Mention {
-            spelling,
-            owner: None,
-            role: Some(role),
-        }));
         let owned = owned.into_iter().map(|(_, spelling)| spelling).collect();
         self.addresses.index(owned, mentions, |owner, role| {
-            if let Some(account) = users.get_mut(owner as usize) {
+            if let Some(account) = accounts.at_mut(owner) {
                 account.standing.role = account.standing.role.max(Some(role));
             }
         });
-        let bots =
-            merged(&self.bots).into_iter().map(|(id, standing)| Bot { id, standing }).collect();
-        (Accounts { users, bots }, self.addresses, self.unreadable)
+        (accounts, self.addresses, self.unreadable)
     }
 }
 

@@ -1,4 +1,5 @@
-use crate::id::{BotId, OrganizationId, UserId};
+use super::buckets::Buckets;
+use crate::id::{BotId, OrganizationId, Spread, UserId};
 use crate::order::sorted;
 use crate::role::Role;
 use crate::status::Status;
@@ -48,10 +49,11 @@ pub(crate) struct Bot {
     pub(crate) standing: Standing,
 }
 
-/// One standing for each id, in the order of ids.
-pub(super) fn merged<I: Ord + Copy>(mentions: &[(I, Standing)]) -> Vec<(I, Standing)> {
+/// One standing for each id, in the order of hashes and ids.
+fn merged<I: Spread>(mentions: &[(I, Standing)]) -> Vec<(I, Standing)> {
     let mut merged: Vec<(I, Standing)> = Vec::with_capacity(mentions.len());
-    for (id, standing) in sorted(mentions, |(a, _), (b, _)| a.cmp(b)) {
+    for (id, standing) in sorted(mentions, |&(a, _), &(b, _)| (a.spread(), a).cmp(&(b.spread(), b)))
+    {
         match merged.last_mut() {
             Some((last, known)) if *last == id => *known = known.merge(standing),
             Some(_) | None => merged.push((id, standing)),
@@ -60,26 +62,50 @@ pub(super) fn merged<I: Ord + Copy>(mentions: &[(I, Standing)]) -> Vec<(I, Stand
     merged
 }
 
-/// Every user and bot that the snapshot knows of, each list in the order of ids.
+/// Every user and bot that the snapshot knows of.
 #[derive(Debug, Default)]
 pub(crate) struct Accounts {
-    pub(super) users: Vec<Account>,
-    pub(super) bots: Vec<Bot>,
+    users: Vec<Account>,
+    user_buckets: Buckets,
+    bots: Vec<Bot>,
+    bot_buckets: Buckets,
 }
 
 impl Accounts {
+    pub(super) fn new(users: &[(UserId, Standing)], bots: &[(BotId, Standing)]) -> Self {
+        let account = |(id, standing)| Account { id, standing, owned: 0..0 };
+        let bot = |(id, standing)| Bot { id, standing };
+        let users: Vec<Account> = merged(users).into_iter().map(account).collect();
+        let bots: Vec<Bot> = merged(bots).into_iter().map(bot).collect();
+        let user_buckets = Buckets::new(users.iter().map(|account| account.id.spread()));
+        let bot_buckets = Buckets::new(bots.iter().map(|bot| bot.id.spread()));
+        Self { users, user_buckets, bots, bot_buckets }
+    }
+
     pub(crate) fn user(&self, id: UserId) -> Option<&Account> {
-        let place = self.users.binary_search_by_key(&id, |account| account.id).ok()?;
-        self.users.get(place)
+        self.users.get(self.place(id)? as usize)
     }
 
     pub(crate) fn bot(&self, id: BotId) -> Option<&Bot> {
-        let place = self.bots.binary_search_by_key(&id, |bot| bot.id).ok()?;
-        self.bots.get(place)
+        let bucket = self.bots.get(self.bot_buckets.range(id.spread()))?;
+        let order = |bot: &Bot| (bot.id.spread(), bot.id).cmp(&(id.spread(), id));
+        bucket.get(bucket.binary_search_by(order).ok()?)
     }
 
-    /// The account at a place that [`Owner::One`](super::Owner::One) gives.
+    /// The place of an account, for [`at`](Self::at).
+    pub(super) fn place(&self, id: UserId) -> Option<u32> {
+        let range = self.user_buckets.range(id.spread());
+        let bucket = self.users.get(range.clone())?;
+        let order = |account: &Account| (account.id.spread(), account.id).cmp(&(id.spread(), id));
+        let place = range.start + bucket.binary_search_by(order).ok()?;
+        u32::try_from(place).ok()
+    }
+
     pub(crate) fn at(&self, place: u32) -> Option<&Account> {
         self.users.get(place as usize)
+    }
+
+    pub(super) fn at_mut(&mut self, place: u32) -> Option<&mut Account> {
+        self.users.get_mut(place as usize)
     }
 }

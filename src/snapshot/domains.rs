@@ -22,7 +22,7 @@ impl Domains {
             self.patterns.binary_search_by(|known| known.as_str().cmp(pattern)).is_ok()
         };
         // The pattern of subdomains is kept with its leading dot: `.example.com`.
-        listed(domain)
-            || domain.match_indices('.').any(|(at, _)| domain.get(at..).is_some_and(listed))
+        let mut parents = domain.match_indices('.').filter_map(|(at, _)| domain.get(at..));
+        !self.patterns.is_empty() && (listed(domain) || parents.any(listed))
     }
 }

@@ -3,15 +3,16 @@
 mod access;
 mod accounts;
 mod addresses;
+mod buckets;
 mod domains;
 mod limit;
 mod policy;
 mod read;
 
 pub(crate) use accounts::{Account, Accounts, Bot, Standing};
-pub(crate) use addresses::{Addresses, Owner};
+pub(crate) use addresses::{Addresses, Owner, Spelling};
 pub(crate) use limit::{AppliesTo, Limit};
-pub(crate) use policy::{AdminGrant, ExternalSharing, Policy};
+pub(crate) use policy::{AdminGrant, ExternalSharing, Lists, Policy};
 
 use crate::id::{BotId, DocumentId, OrganizationId, UserId};
 use crate::role::CallerRole;

@@ -61,6 +61,14 @@ pub(crate) struct MaxRole {
     pub(crate) bot: Role,
 }
 
+/// The lists of a policy that a domain is on.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Lists {
+    pub(crate) internal: bool,
+    pub(crate) allowed: bool,
+    pub(crate) blocked: bool,
+}
+
 /// Recipients that nothing may be shared with; each list sorted.
 #[derive(Debug, Default)]
 pub(crate) struct Blocked {
@@ -136,6 +144,15 @@ impl Policy {
             blocked_domains: read_domains(blocked, faults),
             max_role: max.map_or(default.max_role, |member| MaxRole::read(&member, faults)),
             blocked: who.map(|member| Blocked::read(&member, faults)).unwrap_or_default(),
+        }
+    }
+
+    /// The lists that a domain, in lower-case A-labels, is on.
+    pub(crate) fn lists(&self, domain: &str) -> Lists {
+        Lists {
+            internal: self.internal_domains.matches(domain),
+            allowed: self.allowed_domains.matches(domain),
+            blocked: self.blocked_domains.matches(domain),
         }
     }
 

@@ -84,7 +84,7 @@ fn read(root: &Located<'_, '_, '_>, faults: &mut Faults) -> Option<Snapshot> {
     let policy =
         policy.optional().map_or_else(Policy::default, |member| Policy::read(&member, faults));
     let limits = limits.optional().map(|member| read_limits(&member, faults));
-    let (accounts, addresses, unreadable_addresses) = access.join();
+    let (accounts, addresses, unreadable_addresses) = access.join(&policy);
     Some(Snapshot {
         revision: revision.map(String::from),
         document: document?.0?,

@@ -4,6 +4,7 @@ use crate::corpus::{self, Call, Function};
 use js_sys::{Array, Uint8Array};
 use serde_json::{Value, json};
 use share_policy::wasm::{self, AclSnapshot};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 #[wasm_bindgen_test]
@@ -94,10 +95,14 @@ fn plain(text: &str) -> Value {
 }
 
 /// A response with its body read.
-fn reply(response: &Array) -> Value {
+fn reply(response: &JsValue) -> Value {
+    let (status, body) = match response.dyn_ref::<Array>() {
+        Some(problem) => (problem.get(0).as_f64().unwrap() as u16, problem.get(1)),
+        None => (200, response.clone()),
+    };
     json!({
-        "status": response.get(0).as_f64().unwrap() as u16,
-        "content_type": response.get(1).as_string().unwrap(),
-        "body": serde_json::from_slice::<Value>(&Uint8Array::new(&response.get(2)).to_vec()).unwrap(),
+        "status": status,
+        "content_type": if status == 200 { "application/json" } else { "application/problem+json" },
+        "body": serde_json::from_slice::<Value>(&Uint8Array::new(&body).to_vec()).unwrap(),
     })
 }

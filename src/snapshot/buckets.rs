@@ -1,0 +1,67 @@
+use std::ops::Range;
+
+/// Where the items with each leading part of a hash stand, in a list that is sorted by hash and key.
+///
+/// As many buckets as items, so one holds about one. Whoever makes hashes collide only makes a bucket
+/// large, and within it the search goes on by halves: nobody can make it slow.
+#[derive(Debug, Default)]
+pub(super) struct Buckets {
+    bits: u32,
+    starts: Vec<u32>,
+}
+
+impl Buckets {
+    /// For the hashes of a sorted list.
+    pub(super) fn new(hashes: impl ExactSizeIterator<Item = u64>) -> Self {
+        let bits = hashes.len().next_power_of_two().trailing_zeros();
+        let mut starts = Vec::with_capacity((1 << bits) + 1);
+        let mut end: u32 = 0;
+        for hash in hashes {
+            while starts.len() <= leading(hash, bits) {
+                starts.push(end);
+            }
+            end = end.saturating_add(1);
+        }
+        starts.resize((1 << bits) + 1, end);
+        Self { bits, starts }
+    }
+
+    /// The places at which an item with this hash can stand.
+    pub(super) fn range(&self, hash: u64) -> Range<usize> {
+        let bucket = leading(hash, self.bits);
+        let bound = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
+        bound(bucket)..bound(bucket + 1)
+    }
+}
+
+/// The first `bits` of a hash.
+fn leading(hash: u64, bits: u32) -> usize {
+    usize::try_from(hash.checked_shr(u64::BITS - bits).unwrap_or(0)).unwrap_or(usize::MAX)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::Buckets;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_item_is_in_its_bucket(
+            mut hashes in prop::collection::vec(prop_oneof![any::<u64>(), Just(7), Just(u64::MAX)], 0..70),
+        ) {
+            hashes.sort_unstable();
+            let buckets = Buckets::new(hashes.iter().copied());
+            for (at, &hash) in hashes.iter().enumerate() {
+                prop_assert!(buckets.range(hash).contains(&at));
+            }
+        }
+    }
+
+    #[test]
+    fn colliding_hashes_share_a_bucket() {
+        let buckets = Buckets::new([5_u64; 1000].into_iter());
+        assert_eq!(buckets.range(5), 0..1000);
+        assert_eq!(buckets.range(u64::MAX), 1000..1000);
+        assert_eq!(Buckets::default().range(5), 0..0);
+    }
+}
