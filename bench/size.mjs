@@ -2,8 +2,22 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 
-/** For the package, Unicode data included: bytes of brotli. */
+/** For what a page loads, Unicode data included: bytes of brotli. */
 const BUDGET = 120_000;
+
+const PACKAGE = new URL("../pkg/", import.meta.url);
+
+/** A page's module script and all that it imports, each file compressed for itself as servers do. */
+const LOADED = [
+  "browser.js",
+  "api.js",
+  "error.js",
+  "input.js",
+  "instance.js",
+  "options.js",
+  "generated/share_policy.js",
+  "generated/share_policy_bg.wasm",
+];
 
 const brotli = (bytes) => {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
@@ -16,6 +30,7 @@ export const measureSizes = (module, packed) => {
   return {
     budget: BUDGET,
     wasm: { raw: wasm.length, gzip: gzipSync(wasm, { level: 9 }).length, brotli: brotli(wasm) },
+    loaded: { brotli: LOADED.reduce((sum, name) => sum + brotli(readFileSync(new URL(name, PACKAGE))), 0) },
     tarball: { gzip: tarball.length, brotli: brotli(gunzipSync(tarball)) },
   };
 };

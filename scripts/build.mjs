@@ -15,7 +15,7 @@ const MODULE = "share_policy_bg.wasm";
 
 // What rustc assumes of every engine; wasm-opt has to be told.
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
-const WASM_OPT = ["-O4", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
+const WASM_OPT = ["-O3", "--converge", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const packages = join(root, "pkg");
 const generated = join(packages, "generated");
@@ -90,18 +90,22 @@ const packageVersion = (name) =>
 /** The ES module of each host, and one file that both module systems of Node load, so that they share an instance. */
 const bundle = async (work) => {
   const glue = join(generated, GLUE);
-  for (const name of [GLUE, GLUE_TYPES]) writeWhole(join(generated, name), readFileSync(join(work, name)));
+  const { buildSync, transformSync } = await import("esbuild");
+  // Names stay as they are, for those who read a stack trace.
+  const small = { charset: "utf8", minifySyntax: true, minifyWhitespace: true, target: "es2022" };
+  writeWhole(glue, Buffer.from(transformSync(readFileSync(join(work, GLUE), "utf8"), small).code));
+  writeWhole(join(generated, GLUE_TYPES), readFileSync(join(work, GLUE_TYPES)));
   const sources = readdirSync(packages).filter((name) => name.endsWith(".js"));
   const inputs = [glue, ...sources.map((name) => join(packages, name))];
   const output = join(generated, "api.cjs");
-  const settings = [packageVersion("esbuild")];
+  const settings = [packageVersion("esbuild"), JSON.stringify(small)];
   await whenStale(join(work, "bundle.stamp"), { inputs, settings, outputs: [output] }, async () => {
-    const { buildSync } = await import("esbuild");
     const { outputFiles } = buildSync({
+      ...small,
       absWorkingDir: root,
+      banner: { js: '"use strict";' },
       entryPoints: ["pkg/api.js"],
       bundle: true,
-      charset: "utf8",
       format: "cjs",
       platform: "node",
       target: "node20",
