@@ -2,14 +2,13 @@
 // starts it with the compiled .wasm and exports what callers see.
 import init, * as module from "./generated/share_policy.js";
 import { SharePolicyError, refusedSnapshot } from "./error.js";
-import { requestBytes, snapshotBytes } from "./input.js";
+import { isBytes, requestBytes, snapshotBytes, stillThere } from "./input.js";
 import { currentEpoch, enter } from "./instance.js";
 import { evaluateOptions, respondOptions } from "./options.js";
 
 export { SharePolicyError };
 
 const { parse: fromJson } = JSON;
-const { isArray } = Array;
 
 /** What the running module says of itself; set by `start` or `load`. */
 export let version;
@@ -38,8 +37,9 @@ export const normalize = (request) => {
 
 export const evaluate = (request, snapshot, options) => {
   const { documentId, expectedRevision } = evaluateOptions(options);
-  const body = requestBytes(request);
+  const early = requestBytes(request);
   const [resident, text] = source(snapshot);
+  const body = stillThere(early);
   const answer = enter(() =>
     resident === undefined
       ? module.evaluate(body, text, documentId, expectedRevision)
@@ -50,15 +50,16 @@ export const evaluate = (request, snapshot, options) => {
 
 export const respond = (request, snapshot, options) => {
   const { documentId, expectedRevision, detail } = respondOptions(options);
-  const body = requestBytes(request);
+  const early = requestBytes(request);
   const [resident, text] = source(snapshot);
+  const body = stillThere(early);
   const answer = enter(() =>
     resident === undefined
       ? module.respond(body, text, detail, documentId, expectedRevision)
       : resident.respond(body, detail, documentId, expectedRevision),
   );
   // The module gives a 200 as its body alone, a problem as status and body.
-  if (!isArray(answer)) return { status: 200, contentType: "application/json", body: answer };
+  if (isBytes(answer)) return { status: 200, contentType: "application/json", body: answer };
   return { status: answer[0], contentType: "application/problem+json", body: answer[1] };
 };
 

@@ -329,7 +329,8 @@ export interface SnapshotLimit {
 /**
  * What the caller believes, so that a decision is not made on other facts.
  *
- * An option that is misspelt throws a `TypeError`, and one that is not a string equals nothing: a guard never fails open.
+ * An option that is misspelt throws a `TypeError`; one that is neither a string nor `undefined` nor `null` equals nothing.
+ * `undefined` and `null` are "not asked for": see to it that a guard you rely on has a value.
  */
 export interface EvaluateOptions {
   /** The document that the request is for. Another one than the snapshot's: `snapshot_mismatch`, 409. */
@@ -590,7 +591,7 @@ export interface IndeterminateParams {
   missing: [MissingFact, ...MissingFact[]];
 }
 
-/** What the HTTP API answers with 200: it tells nothing that is only in the snapshot. */
+/** What the HTTP API answers with 200: its sentences name no account, role, domain or limit that is only in the snapshot. */
 export interface WireResponse {
   total: number;
   successful: number;

@@ -106,7 +106,12 @@ const fromValue = (value, maxBytes) => {
   return depthFault(value, maxBytes) ?? bytes;
 };
 
-const isBytes = (value) => typedArrayName(value) === "Uint8Array";
+/** Reading another value may have run code that took a view's buffer away: the view is then empty. */
+export const stillThere = (bytes) =>
+  bytes !== undefined && lengthOf(bytes) === 0 ? new Bytes(0) : bytes;
+
+/** @returns whether the value is a Uint8Array, of whatever realm. */
+export const isBytes = (value) => typedArrayName(value) === "Uint8Array";
 
 const bytesOf = (input, maxBytes) => {
   if (typeof input === "string") return fromText(input);

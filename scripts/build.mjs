@@ -15,7 +15,7 @@ const MODULE = "share_policy_bg.wasm";
 
 // What rustc assumes of every engine; wasm-opt has to be told.
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
-const WASM_OPT = ["-O3", "--converge", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
+const WASM_OPT = ["-O3", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const packages = join(root, "pkg");
 const generated = join(packages, "generated");

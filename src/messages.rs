@@ -11,18 +11,19 @@ use crate::outcome::{CeilingRule, Class, Failure};
 use crate::status::{DocumentState, Status};
 use crate::truth::Fact;
 
-/// The title of a kind of problem.
-pub(crate) fn problem_title(kind: &str) -> &'static str {
-    match kind {
-        "invalid_request" => "The request is not well-formed",
-        "input_too_large" => "The request is too large",
-        "malformed_json" => "The request is not acceptable JSON",
-        "snapshot_version_unsupported" | "snapshot_invalid" => "The access snapshot cannot be used",
-        "snapshot_mismatch" => "The access snapshot is of another document",
-        "snapshot_stale" => "The access snapshot is out of date",
-        "sharing_not_allowed" => "Sharing is not allowed",
-        "document_unavailable" => "The document is not available",
-        _ => "The request cannot be taken",
+/// The title of a kind of problem, by its first fault.
+pub(crate) const fn title(first: &Fault) -> &'static str {
+    match first {
+        Fault::Shape(_) => "The request is not well-formed",
+        Fault::InputTooLarge { .. } => "The request is too large",
+        Fault::MalformedJson(_) | Fault::Unwritable => "The request is not acceptable JSON",
+        Fault::SnapshotVersionUnsupported | Fault::SnapshotInvalid(_) | Fault::Concealed(_) => {
+            "The access snapshot cannot be used"
+        }
+        Fault::SnapshotMismatch => "The access snapshot is of another document",
+        Fault::SnapshotStale => "The access snapshot is out of date",
+        Fault::SharingNotAllowed(_) => "Sharing is not allowed",
+        Fault::DocumentUnavailable(_) => "The document is not available",
     }
 }
 
@@ -74,7 +75,7 @@ fn malformed(place: &Malformed) -> String {
     let what = match detail {
         MalformedDetail::Syntax => "The text is not JSON (RFC 8259)",
         MalformedDetail::Encoding => {
-            "The text is not UTF-8 without byte order mark and lone surrogates"
+            "The text is not UTF-8, or has a byte order mark or a lone surrogate"
         }
         MalformedDetail::DuplicateKey => "An object names this member twice",
         MalformedDetail::Depth => "More than 32 arrays and objects stand inside each other",
@@ -264,7 +265,7 @@ pub(crate) const fn wire(failure: &Failure<'_>) -> &'static str {
         Failure::RoleNotAllowedForRecipient { .. } => "This recipient cannot be given this role.",
         Failure::RecipientNotFound => "No such recipient was found.",
         Failure::RecipientAmbiguous => {
-            "More than one account uses this address; name the recipient by user id."
+            "This address does not tell who is meant; name the recipient by user id."
         }
         Failure::RecipientInactive { .. } => "This recipient is not active.",
         Failure::RecipientBlocked => "This document cannot be shared with this recipient.",

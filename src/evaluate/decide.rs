@@ -118,5 +118,5 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// The codes that [`Codes`] can hold stand in the order of the contract.
+/// [`Codes`] has a bit for each rule.
 const _: () = assert!((Code::AlreadyHasAccess as u8) < 16);

@@ -14,7 +14,7 @@ impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("type", &self.type_uri())?;
-        map.serialize_entry("title", messages::problem_title(self.kind()))?;
+        map.serialize_entry("title", self.title())?;
         map.serialize_entry("status", &self.status())?;
         map.serialize_entry("detail", &self.detail())?;
         map.serialize_entry("errors", self.errors())?;

@@ -85,6 +85,10 @@ impl Problem {
             .map_or_else(String::new, |error| messages::problem(&error.pointer, &error.fault, more))
     }
 
+    fn title(&self) -> &'static str {
+        self.first().map_or("", messages::title)
+    }
+
     /// `invalid_request` for the shape phase, else the code.
     fn kind(&self) -> &'static str {
         match self.first() {

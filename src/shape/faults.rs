@@ -35,9 +35,14 @@ impl Faults {
         self.report(path, Fault::SnapshotInvalid(fault));
     }
 
+    /// Whether another fault would be listed, not only counted.
+    pub(crate) fn has_room(&self) -> bool {
+        self.listed.len() < MAX_LISTED_ERRORS
+    }
+
     #[inline(never)]
     fn report(&mut self, path: &Path<'_>, fault: Fault) {
-        if self.listed.len() < MAX_LISTED_ERRORS {
+        if self.has_room() {
             self.listed.push(ProblemError { pointer: path.pointer(), fault });
         } else {
             self.more = self.more.saturating_add(1);

@@ -76,7 +76,7 @@ impl<'d, 't> Located<'d, 't, '_> {
                 Some(slot) => slot.value = Some(value),
                 None if strangers == Strangers::Ignore => {}
                 None => {
-                    let suggestion = suggest(&name, names);
+                    let suggestion = faults.has_room().then(|| suggest(&name, names)).flatten();
                     let fault = ShapeFault::UnknownField { suggestion };
                     faults.shape(&self.path.member(&name), fault);
                 }

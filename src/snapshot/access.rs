@@ -210,12 +210,14 @@ fn listed_twice<I: Ord + Copy, E>(
         let (_, id) = item.value.members().find(|(name, _)| name == member)?;
         parse(&id.text()?).ok()
     };
-    let ids: Vec<(Option<I>, usize)> = list.items().map(id_of).zip(0..).collect();
-    let mut twice = vec![false; ids.len()];
+    // Only what has an id is kept: a list of 30 million zeros is no reason to run out of memory.
+    let items = (0_u32..).zip(list.items());
+    let ids: Vec<(I, u32)> = items.filter_map(|(at, item)| Some((id_of(item)?, at))).collect();
+    let mut twice = vec![false; list.items().count()];
     let order = sorted(&ids, |(id, _), (other, _)| id.cmp(other));
     for (before, (id, at)) in order.iter().zip(order.iter().skip(1)) {
-        if let Some(again) = twice.get_mut(*at) {
-            *again = id.is_some() && before.0 == *id;
+        if let Some(again) = twice.get_mut(*at as usize) {
+            *again = before.0 == *id;
         }
     }
     twice

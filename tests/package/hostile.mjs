@@ -298,6 +298,32 @@ hostile("bytes that are gone are an empty text", () => {
   refusesBoth(() => "", malformed("syntax", 0));
 });
 
+hostile("a snapshot's getter that takes the request's bytes away", () => {
+  const resident = new AclSnapshot(snapshot);
+  const takes = {
+    detaches: (bytes) => void structuredClone(bytes.buffer, { transfer: [bytes.buffer] }),
+    shrinks: (bytes) => bytes.buffer.resize(1),
+  };
+  for (const take of Object.values(takes)) {
+    const text = utf8(JSON.stringify(request));
+    const bytes = new Uint8Array(new ArrayBuffer(text.length, { maxByteLength: text.length }));
+    bytes.set(text);
+    const sly = { ...snapshot, get entries() { take(bytes); return snapshot.entries; } };
+    const { message, ...error } = evaluate(bytes, sly).problem.errors[0];
+    assert.deepEqual(error, { pointer: "", ...malformed("syntax") });
+    assert.ok(resident.evaluate(request).ok, "a snapshot that was built before is still there");
+  }
+});
+
+hostile("a large snapshot that is wrong in every item", () => {
+  const zeros = `{"directory":{"users":[0${",0".repeat(4_000_000)}]}}`;
+  const strangers = Array.from({ length: 50_000 }, (_none, index) => `"blocked_x${index}":1`);
+  for (const [text, errors] of [[zeros, 4_000_004], [`{"policy":{${strangers}}}`, 50_003]]) {
+    const { problem } = evaluate(request, text);
+    assert.equal(problem.errors.length + problem.more_errors, errors);
+  }
+});
+
 // ── Size ────────────────────────────────────────────────────────────────────
 
 function tooLarge(max_bytes, actual_bytes) {
