@@ -9,17 +9,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// A text over its limit, in bytes.
-    InputTooLarge {
-        /// The limit.
-        max_bytes: u64,
-        /// The size of the text.
-        actual_bytes: u64,
-    },
-    /// A text that is not acceptable JSON.
-    MalformedJson(Malformed),
-    /// A JavaScript value that `JSON.stringify` cannot write.
-    Unwritable,
+    /// The request's text cannot be read.
+    Envelope(EnvelopeFault),
     /// The request has another shape.
     Shape(ShapeFault),
     /// The snapshot is of a contract version that this library does not know.
@@ -36,6 +27,22 @@ pub enum Fault {
     DocumentUnavailable(DocumentState),
     /// A fault of the snapshot as a client sees it: its code.
     Concealed(&'static str),
+}
+
+/// A text that cannot be read at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EnvelopeFault {
+    /// A request over 256 KiB, a snapshot over 64 MiB.
+    TooLarge {
+        /// The limit.
+        max_bytes: u64,
+        /// The size of the text, in bytes.
+        actual_bytes: u64,
+    },
+    /// Not acceptable JSON.
+    Malformed(Malformed),
+    /// A JavaScript value that `JSON.stringify` cannot write.
+    Unwritable,
 }
 
 /// A place where a document has another shape than it should.
@@ -96,17 +103,8 @@ pub enum ShapeFault {
 /// What is wrong with a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SnapshotFault {
-    /// Over 64 MiB.
-    InputTooLarge {
-        /// The limit, in bytes.
-        max_bytes: u64,
-        /// The size, in bytes.
-        actual_bytes: u64,
-    },
-    /// Not acceptable JSON.
-    MalformedJson(Malformed),
-    /// A JavaScript value that `JSON.stringify` cannot write.
-    Unwritable,
+    /// Its text cannot be read.
+    Envelope(EnvelopeFault),
     /// Another shape than section 5 gives.
     Shape(ShapeFault),
     /// An address in the policy that cannot be read.
@@ -149,8 +147,7 @@ impl Fault {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::InputTooLarge { .. } => "input_too_large",
-            Self::MalformedJson(_) | Self::Unwritable => "malformed_json",
+            Self::Envelope(fault) => fault.code(),
             Self::Shape(fault) => fault.code(),
             Self::SnapshotVersionUnsupported => "snapshot_version_unsupported",
             Self::SnapshotInvalid(_) => "snapshot_invalid",
@@ -166,12 +163,23 @@ impl Fault {
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
-            Self::InputTooLarge { .. } => 413,
-            Self::MalformedJson(_) | Self::Unwritable | Self::Shape(_) => 400,
+            Self::Envelope(EnvelopeFault::TooLarge { .. }) => 413,
+            Self::Envelope(_) | Self::Shape(_) => 400,
             Self::SnapshotVersionUnsupported | Self::SnapshotInvalid(_) | Self::Concealed(_) => 500,
             Self::SnapshotMismatch | Self::DocumentUnavailable(_) => 409,
             Self::SnapshotStale => 412,
             Self::SharingNotAllowed(_) => 403,
+        }
+    }
+}
+
+impl EnvelopeFault {
+    /// The code on the wire.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge { .. } => "input_too_large",
+            Self::Malformed(_) | Self::Unwritable => "malformed_json",
         }
     }
 }
@@ -199,13 +207,24 @@ impl SnapshotFault {
     #[must_use]
     pub const fn detail(&self) -> &'static str {
         match self {
-            Self::InputTooLarge { .. } => "input_too_large",
-            Self::MalformedJson(_) | Self::Unwritable => "malformed_json",
+            Self::Envelope(fault) => fault.code(),
             Self::Shape(fault) => fault.code(),
             Self::InvalidEmail(_) => "invalid_email",
             Self::InvalidDomain(_) => "invalid_domain",
             Self::Inconsistent(_) => "inconsistent",
         }
+    }
+}
+
+impl From<EnvelopeFault> for Fault {
+    fn from(fault: EnvelopeFault) -> Self {
+        Self::Envelope(fault)
+    }
+}
+
+impl From<EnvelopeFault> for SnapshotFault {
+    fn from(fault: EnvelopeFault) -> Self {
+        Self::Envelope(fault)
     }
 }
 

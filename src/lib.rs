@@ -11,6 +11,7 @@
 //! Nothing here reads a clock, a random source, a file or a locale.
 
 mod email;
+mod envelope;
 mod evaluate;
 mod fault;
 mod id;
@@ -38,7 +39,7 @@ pub mod wasm;
 
 pub use email::{DomainPattern, EmailAddress, EmailFault};
 pub use evaluate::{Action, Evaluation, Grant, Options, Principal, RowResult, evaluate};
-pub use fault::{Fault, Inconsistency, Refusal, ShapeFault, SnapshotFault};
+pub use fault::{EnvelopeFault, Fault, Inconsistency, Refusal, ShapeFault, SnapshotFault};
 pub use id::{BotId, DocumentId, InvalidId, OrganizationId, UserId};
 pub use json::{Malformed, MalformedDetail};
 pub use kind::RecipientKind;

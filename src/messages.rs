@@ -4,7 +4,7 @@
 //! client, which names only what the row itself says.
 
 use crate::email::EmailFault;
-use crate::fault::{Fault, Inconsistency, Refusal, ShapeFault, SnapshotFault};
+use crate::fault::{EnvelopeFault, Fault, Inconsistency, Refusal, ShapeFault, SnapshotFault};
 use crate::json::{Malformed, MalformedDetail};
 use crate::kind::RecipientKind;
 use crate::outcome::{CeilingRule, Class, Failure};
@@ -15,8 +15,8 @@ use crate::truth::Fact;
 pub(crate) const fn title(first: &Fault) -> &'static str {
     match first {
         Fault::Shape(_) => "The request is not well-formed",
-        Fault::InputTooLarge { .. } => "The request is too large",
-        Fault::MalformedJson(_) | Fault::Unwritable => "The request is not acceptable JSON",
+        Fault::Envelope(EnvelopeFault::TooLarge { .. }) => "The request is too large",
+        Fault::Envelope(_) => "The request is not acceptable JSON",
         Fault::SnapshotVersionUnsupported | Fault::SnapshotInvalid(_) | Fault::Concealed(_) => {
             "The access snapshot cannot be used"
         }
@@ -41,9 +41,7 @@ pub(crate) fn problem(pointer: &str, first: &Fault, more: usize) -> String {
 /// What is wrong at one place, and what would be right.
 pub(crate) fn fault(fault: &Fault) -> String {
     match fault {
-        Fault::InputTooLarge { max_bytes, actual_bytes } => too_large(*max_bytes, *actual_bytes),
-        Fault::MalformedJson(place) => malformed(place),
-        Fault::Unwritable => UNWRITABLE.to_owned(),
+        Fault::Envelope(fault) => envelope(fault),
         Fault::Shape(fault) => shape(fault),
         Fault::SnapshotVersionUnsupported => {
             "This version of share-policy reads snapshots of version 1; \
@@ -63,11 +61,18 @@ pub(crate) fn fault(fault: &Fault) -> String {
     }
 }
 
-const UNWRITABLE: &str = "The value cannot be written as JSON: it is undefined or a function, refers \
-                          to itself, holds a BigInt, or throws when it is read.";
-
-fn too_large(max: u64, actual: u64) -> String {
-    format!("The text has {actual} bytes; at most {max} are taken.")
+fn envelope(fault: &EnvelopeFault) -> String {
+    match fault {
+        EnvelopeFault::TooLarge { max_bytes, actual_bytes } => {
+            format!("The text has {actual_bytes} bytes; at most {max_bytes} are taken.")
+        }
+        EnvelopeFault::Malformed(place) => malformed(place),
+        EnvelopeFault::Unwritable => {
+            "The value cannot be written as JSON: it is undefined or a function, refers to itself, \
+             holds a BigInt, or throws when it is read."
+                .to_owned()
+        }
+    }
 }
 
 fn malformed(place: &Malformed) -> String {
@@ -131,11 +136,7 @@ fn article(name: &str) -> String {
 
 fn snapshot(fault: &SnapshotFault) -> String {
     match fault {
-        SnapshotFault::InputTooLarge { max_bytes, actual_bytes } => {
-            too_large(*max_bytes, *actual_bytes)
-        }
-        SnapshotFault::MalformedJson(place) => malformed(place),
-        SnapshotFault::Unwritable => UNWRITABLE.to_owned(),
+        SnapshotFault::Envelope(fault) => envelope(fault),
         SnapshotFault::Shape(fault) => shape(fault),
         SnapshotFault::InvalidEmail(reason) => {
             format!("This is neither an id nor an address: {reason}.")

@@ -1,9 +1,10 @@
 //! A share request (contract, sections 2 to 4).
 
 use crate::email::{EmailAddress, EmailFault};
-use crate::fault::{Fault, ShapeFault};
+use crate::envelope;
+use crate::fault::ShapeFault;
 use crate::id::{BotId, UserId};
-use crate::json::{self, Tape};
+use crate::json::Tape;
 use crate::limits::{MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES, MIN_RECIPIENTS};
 use crate::problem::Problem;
 use crate::role::Role;
@@ -63,13 +64,10 @@ impl<'t> ShareRequest<'t> {
     /// every fault of shape at once: `{"recipients":[{"role":"owner","user_id":"bob"}],"notify":1}`
     /// has three.
     pub fn parse(text: &'t [u8]) -> Result<Self, Problem> {
-        if text.len() > MAX_REQUEST_BYTES {
-            let (max_bytes, actual_bytes) = (MAX_REQUEST_BYTES as u64, text.len() as u64);
-            return Err(Problem::one("", Fault::InputTooLarge { max_bytes, actual_bytes }));
+        match envelope::open(text, MAX_REQUEST_BYTES) {
+            Ok(tape) => Self::read(&tape),
+            Err(fault) => Err(Problem::one("", fault)),
         }
-        let tape =
-            json::parse(text).map_err(|fault| Problem::one("", Fault::MalformedJson(fault)))?;
-        Self::read(&tape)
     }
 
     fn read(tape: &Tape<'t>) -> Result<Self, Problem> {

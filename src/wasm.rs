@@ -3,7 +3,8 @@
 //! Texts come in as bytes; `None` stands for a value that `JSON.stringify` could not write. What grows
 //! with its input goes out as JSON text, for the JavaScript side to parse.
 
-use crate::fault::{Fault, SnapshotFault};
+use crate::envelope::check_size;
+use crate::fault::{EnvelopeFault, SnapshotFault};
 use crate::limits::{MAX_REQUEST_BYTES, MAX_SNAPSHOT_BYTES};
 use crate::normalize::{RowFault, UniqueRecipient};
 use crate::problem::Problem;
@@ -162,40 +163,27 @@ impl AclSnapshot {
 }
 
 /// What a caller handed over. One that is too large is not copied in: memory of the module never shrinks.
-enum Text {
-    Unwritable,
-    TooLarge { max_bytes: u64, actual_bytes: u64 },
-    Bytes(Vec<u8>),
-}
+struct Text(Result<Vec<u8>, EnvelopeFault>);
 
 impl Text {
     fn of(text: Option<Uint8Array>, max: usize) -> Self {
-        match text {
-            None => Self::Unwritable,
-            Some(bytes) if bytes.length() as usize > max => {
-                Self::TooLarge { max_bytes: max as u64, actual_bytes: u64::from(bytes.length()) }
-            }
-            Some(bytes) => Self::Bytes(bytes.to_vec()),
-        }
+        Self(text.ok_or(EnvelopeFault::Unwritable).and_then(|bytes| {
+            check_size(bytes.length() as usize, max)?;
+            Ok(bytes.to_vec())
+        }))
     }
 
     fn request(&self) -> Result<ShareRequest<'_>, Problem> {
-        match self {
-            Self::Unwritable => Err(Problem::one("", Fault::Unwritable)),
-            &Self::TooLarge { max_bytes, actual_bytes } => {
-                Err(Problem::one("", Fault::InputTooLarge { max_bytes, actual_bytes }))
-            }
-            Self::Bytes(bytes) => ShareRequest::parse(bytes),
+        match &self.0 {
+            Ok(bytes) => ShareRequest::parse(bytes),
+            Err(fault) => Err(Problem::one("", *fault)),
         }
     }
 
     fn snapshot(&self) -> Result<Snapshot, Problem> {
-        match self {
-            Self::Unwritable => Err(Problem::one("", SnapshotFault::Unwritable)),
-            &Self::TooLarge { max_bytes, actual_bytes } => {
-                Err(Problem::one("", SnapshotFault::InputTooLarge { max_bytes, actual_bytes }))
-            }
-            Self::Bytes(bytes) => Snapshot::parse(bytes),
+        match &self.0 {
+            Ok(bytes) => Snapshot::parse(bytes),
+            Err(fault) => Err(Problem::one("", SnapshotFault::Envelope(*fault))),
         }
     }
 }

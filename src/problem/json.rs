@@ -1,7 +1,7 @@
 //! How a problem is written. Member order is part of the bytes that every host agrees on.
 
 use super::{Problem, ProblemError};
-use crate::fault::{Fault, ShapeFault, SnapshotFault};
+use crate::fault::{EnvelopeFault, Fault, ShapeFault, SnapshotFault};
 use crate::json::{Malformed, MalformedDetail};
 use crate::messages;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -38,9 +38,7 @@ impl Serialize for ProblemError {
 
 fn params<M: SerializeMap>(map: &mut M, fault: &Fault) -> Result<(), M::Error> {
     match fault {
-        Fault::InputTooLarge { max_bytes, actual_bytes } => sizes(map, *max_bytes, *actual_bytes),
-        Fault::MalformedJson(malformed) => place(map, "detail", malformed),
-        Fault::Unwritable => place(map, "detail", &NO_TEXT),
+        Fault::Envelope(fault) => envelope(map, "detail", fault),
         Fault::Shape(fault) => shape(map, fault),
         Fault::SnapshotVersionUnsupported => map.serialize_entry("supported", &[1]),
         Fault::SnapshotInvalid(fault) => snapshot(map, fault),
@@ -53,11 +51,7 @@ fn params<M: SerializeMap>(map: &mut M, fault: &Fault) -> Result<(), M::Error> {
 fn snapshot<M: SerializeMap>(map: &mut M, fault: &SnapshotFault) -> Result<(), M::Error> {
     map.serialize_entry("detail", fault.detail())?;
     match fault {
-        SnapshotFault::InputTooLarge { max_bytes, actual_bytes } => {
-            sizes(map, *max_bytes, *actual_bytes)
-        }
-        SnapshotFault::MalformedJson(malformed) => place(map, "reason", malformed),
-        SnapshotFault::Unwritable => place(map, "reason", &NO_TEXT),
+        SnapshotFault::Envelope(fault) => envelope(map, "reason", fault),
         SnapshotFault::Shape(fault) => shape(map, fault),
         SnapshotFault::InvalidEmail(reason) | SnapshotFault::InvalidDomain(reason) => {
             map.serialize_entry("reason", reason)
@@ -92,9 +86,20 @@ fn shape<M: SerializeMap>(map: &mut M, fault: &ShapeFault) -> Result<(), M::Erro
     }
 }
 
-fn sizes<M: SerializeMap>(map: &mut M, max: u64, actual: u64) -> Result<(), M::Error> {
-    map.serialize_entry("max_bytes", &max)?;
-    map.serialize_entry("actual_bytes", &actual)
+/// `detail` is the name for what is wrong with a text: in a snapshot's fault `detail` is taken.
+fn envelope<M: SerializeMap>(
+    map: &mut M,
+    detail: &'static str,
+    fault: &EnvelopeFault,
+) -> Result<(), M::Error> {
+    match fault {
+        EnvelopeFault::TooLarge { max_bytes, actual_bytes } => {
+            map.serialize_entry("max_bytes", max_bytes)?;
+            map.serialize_entry("actual_bytes", actual_bytes)
+        }
+        EnvelopeFault::Malformed(malformed) => place(map, detail, malformed),
+        EnvelopeFault::Unwritable => place(map, detail, &NO_TEXT),
+    }
 }
 
 fn place<M: SerializeMap>(

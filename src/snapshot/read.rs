@@ -2,9 +2,10 @@ use super::access::Access;
 use super::limit::Limit;
 use super::policy::Policy;
 use super::{Caller, CallerId, Directory, DocumentRecord, Snapshot};
+use crate::envelope;
 use crate::fault::{Fault, Inconsistency, ShapeFault, SnapshotFault};
 use crate::id::{BotId, DocumentId, OrganizationId, UserId};
-use crate::json::{self, Tape, safe_integer};
+use crate::json::{Tape, safe_integer};
 use crate::limits::MAX_SNAPSHOT_BYTES;
 use crate::problem::Problem;
 use crate::role::CallerRole;
@@ -37,13 +38,8 @@ impl Snapshot {
     /// JSON, another shape than section 5 of the contract gives, a policy address or domain that
     /// cannot be read, members that contradict each other.
     pub fn parse(text: &[u8]) -> Result<Self, Problem> {
-        let problem = |fault| Problem::one("", Fault::SnapshotInvalid(fault));
-        if text.len() > MAX_SNAPSHOT_BYTES {
-            let (max_bytes, actual_bytes) = (MAX_SNAPSHOT_BYTES as u64, text.len() as u64);
-            return Err(problem(SnapshotFault::InputTooLarge { max_bytes, actual_bytes }));
-        }
-        let tape =
-            json::parse(text).map_err(|fault| problem(SnapshotFault::MalformedJson(fault)))?;
+        let tape = envelope::open(text, MAX_SNAPSHOT_BYTES)
+            .map_err(|fault| Problem::one("", SnapshotFault::Envelope(fault)))?;
         check_version(&tape)?;
         Self::read(&tape)
     }
