@@ -148,7 +148,7 @@ export declare const version: {
   readonly package: string;
   /** Of the sharing contract. */
   readonly contract: 1;
-  /** Of the Unicode data behind every verdict on an address, such as `"17.0.0"`. */
+  /** Of the Unicode data behind every verdict on an address, such as `"18.0.0"`. */
   readonly unicode: string;
 };
 
@@ -158,6 +158,9 @@ export declare const version: {
  * JSON text, its UTF-8 bytes, or a plain value, which means exactly what `JSON.stringify` of it means.
  *
  * Text is the strictest: it is refused when it names a member twice, which a parsed value can no longer show.
+ *
+ * Bytes are a `Uint8Array` (a `Buffer` is one). Of an `ArrayBuffer` make one, `new Uint8Array(buffer)`: to
+ * `JSON.stringify` it is `{}`.
  */
 export type Json<T> = string | Uint8Array | T;
 
