@@ -8,16 +8,7 @@ const BUDGET = 120_000;
 const PACKAGE = new URL("../pkg/", import.meta.url);
 
 /** A page's module script and all that it imports, each file compressed for itself as servers do. */
-const LOADED = [
-  "browser.js",
-  "api.js",
-  "error.js",
-  "input.js",
-  "instance.js",
-  "options.js",
-  "generated/share_policy.js",
-  "generated/share_policy_bg.wasm",
-];
+const LOADED = ["browser.js", "public.js", "generated/api.js", "generated/share_policy_bg.wasm"];
 
 const brotli = (bytes) => {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };

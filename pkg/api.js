@@ -1,6 +1,7 @@
-// The face of the module, the same in every host. An entry (node.cjs, browser.js)
+// The face of the module, the same in every host. An entry (node.cjs, browser.js, …)
 // starts it with the compiled .wasm and exports what callers see.
-import init, * as module from "./generated/share_policy.js";
+export { load, start, version } from "./start.js"; // first: it knows what the host lacks
+import * as module from "./generated/share_policy.js";
 import { SharePolicyError, refusedSnapshot } from "./error.js";
 import { isBytes, requestBytes, snapshotBytes, stillThere } from "./input.js";
 import { currentEpoch, enter } from "./instance.js";
@@ -9,21 +10,6 @@ import { evaluateOptions, respondOptions } from "./options.js";
 export { SharePolicyError };
 
 const { parse: fromJson } = JSON;
-
-/** What the running module says of itself; set by `start` or `load`. */
-export let version;
-
-/** Starts the module from its bytes, or as a compiled WebAssembly.Module. */
-export const start = (source) => {
-  module.initSync({ module: source });
-  version = Object.freeze(module.version());
-};
-
-/** Starts the module from where it lies: a URL, or a Response. */
-export const load = async (source) => {
-  await init({ module_or_path: source });
-  version = Object.freeze(module.version());
-};
 
 export const validate = (request) => {
   const body = requestBytes(request);

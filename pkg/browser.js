@@ -1,6 +1,6 @@
-// The entry for browsers, with a bundler or without: <script type="module">.
-import { load } from "./api.js";
+// The entry for browsers: a page without a bundler, or one of those that copy the .wasm.
+import { load } from "./generated/api.js";
 
 await load(new URL("./generated/share_policy_bg.wasm", import.meta.url));
 
-export { validate, normalize, evaluate, respond, AclSnapshot, SharePolicyError, version } from "./api.js";
+export * from "./public.js";

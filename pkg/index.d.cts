@@ -133,11 +133,21 @@ export declare class AclSnapshot implements Disposable {
  * | `snapshot_freed` | an {@link AclSnapshot} was used after `free` | keep it, or build another |
  * | `module_reset` | the host's stack or memory ran out in the middle of a call | the next call works |
  * | `snapshot_lost` | an {@link AclSnapshot} that was built before a `module_reset` | build it again |
+ * | `host_unsupported` | the host does not run the module: it is too old, or a Content-Security-Policy forbids it | the message tells what it needs |
+ * | `load_failed` | the `.wasm` could not be read or fetched | keep it where the package has it, or import `share-policy/inline` |
+ * | `not_loaded` | a call before `init` of `share-policy/init` | `await init()` |
  */
 export declare class SharePolicyError extends Error {
   private constructor();
   readonly name: "SharePolicyError";
-  readonly code: ProblemCode | "snapshot_freed" | "snapshot_lost" | "module_reset";
+  readonly code:
+    | ProblemCode
+    | "snapshot_freed"
+    | "snapshot_lost"
+    | "module_reset"
+    | "host_unsupported"
+    | "load_failed"
+    | "not_loaded";
   /** Why a snapshot was refused; undefined for the other codes. */
   readonly problem: Problem | undefined;
 }

@@ -4,6 +4,7 @@
 // replaced, at once or, when there is no stack left to do that, by the next call.
 import { __wbg_reset_state as replaceInstance } from "./generated/share_policy.js";
 import { SharePolicyError } from "./error.js";
+import { version } from "./start.js";
 
 let inside = false;
 let epoch = 0;
@@ -14,8 +15,12 @@ const replace = () => {
   inside = false;
 };
 
+const notStarted = () =>
+  new SharePolicyError("not_loaded", "share-policy is not loaded yet: `await init()` comes before the first call.");
+
 /** @returns the number of the instance that the next call meets. What an earlier one held is gone. */
 export const currentEpoch = () => {
+  if (version === undefined) throw notStarted();
   if (inside) replace();
   return epoch;
 };

@@ -3,22 +3,19 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { Failure, main, root, run } from "./command.mjs";
+import { GLUE, GLUE_TYPES, MODULE, generated, packageVersion } from "./build/files.mjs";
+import { bundle } from "./build/bundle.mjs";
+import { inline } from "./build/inline.mjs";
+import { main, root, run } from "./command.mjs";
 import { whenStale, writeWhole } from "./fresh.mjs";
 import { installPackages, installTarget } from "./install.mjs";
 import { step } from "./progress.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
-const GLUE = "share_policy.js";
-const GLUE_TYPES = "share_policy.d.ts";
-const MODULE = "share_policy_bg.wasm";
 
 // What rustc assumes of every engine; wasm-opt has to be told.
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 const WASM_OPT = ["-O3", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
-
-const packages = join(root, "pkg");
-const generated = join(packages, "generated");
 
 const targetDirectory = async () => {
   const { stdout } = await run("cargo", ["metadata", "--no-deps", "--format-version=1", "--locked"]);
@@ -84,39 +81,6 @@ const optimise = async (work) => {
   });
 };
 
-const packageVersion = (name) =>
-  JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")).version;
-
-/** The ES module of each host, and one file that both module systems of Node load, so that they share an instance. */
-const bundle = async (work) => {
-  const glue = join(generated, GLUE);
-  const { buildSync, transformSync } = await import("esbuild");
-  // Names stay as they are, for those who read a stack trace.
-  const small = { charset: "utf8", minifySyntax: true, minifyWhitespace: true, target: "es2022" };
-  writeWhole(glue, Buffer.from(transformSync(readFileSync(join(work, GLUE), "utf8"), small).code));
-  writeWhole(join(generated, GLUE_TYPES), readFileSync(join(work, GLUE_TYPES)));
-  const sources = readdirSync(packages).filter((name) => name.endsWith(".js"));
-  const inputs = [glue, ...sources.map((name) => join(packages, name))];
-  const output = join(generated, "api.cjs");
-  const settings = [packageVersion("esbuild"), JSON.stringify(small)];
-  await whenStale(join(work, "bundle.stamp"), { inputs, settings, outputs: [output] }, async () => {
-    const { outputFiles } = buildSync({
-      ...small,
-      absWorkingDir: root,
-      banner: { js: '"use strict";' },
-      entryPoints: ["pkg/api.js"],
-      bundle: true,
-      format: "cjs",
-      platform: "node",
-      target: "node20",
-      logLevel: "warning",
-      logOverride: { "import-is-undefined": "error" },
-      write: false,
-    });
-    writeWhole(output, outputFiles[0].contents);
-  });
-};
-
 /** Builds all of pkg/generated. */
 export const build = async () => {
   const [, target] = await Promise.all([installPackages(), installTarget().then(targetDirectory)]);
@@ -127,6 +91,7 @@ export const build = async () => {
   await writeGlue(work, compiled, tool);
   await optimise(work);
   await bundle(work);
+  await inline(work);
 };
 
 await main(import.meta.url, build);

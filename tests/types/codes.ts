@@ -143,13 +143,18 @@ function reason(detail: Extract<ProblemError, { code: "sharing_not_allowed" }>["
   }
 }
 
-export function thrown(error: SharePolicyError): ProblemCode | "retry" | "rebuild" {
+export function thrown(error: SharePolicyError): ProblemCode | "retry" | "rebuild" | "install" | "wait" {
   switch (error.code) {
     case "module_reset":
       return "retry";
     case "snapshot_freed":
     case "snapshot_lost":
       return "rebuild";
+    case "host_unsupported":
+    case "load_failed":
+      return "install";
+    case "not_loaded":
+      return "wait";
     default:
       return error.code;
   }

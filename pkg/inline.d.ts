@@ -1,0 +1,2 @@
+// All of this is written once, in index.d.cts.
+export * from "./index.cjs";

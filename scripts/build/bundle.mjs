@@ -1,0 +1,41 @@
+// Makes of the sources in pkg/ what every entry imports: one ES module, and one CommonJS file that both
+// module systems of Node load, so that they share an instance.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../command.mjs";
+import { whenStale, writeWhole } from "../fresh.mjs";
+import { GLUE, GLUE_TYPES, generated, packageVersion, sources } from "./files.mjs";
+
+// Names stay as they are, for those who read a stack trace.
+const SMALL = { charset: "utf8", minifySyntax: true, minifyWhitespace: true };
+const MODULES = {
+  "api.js": { format: "esm", platform: "neutral", target: "es2022" },
+  "api.cjs": { format: "cjs", platform: "node", target: "node20", banner: { js: '"use strict";' } },
+};
+
+const bundled = (esbuild, settings) => {
+  const { outputFiles } = esbuild.buildSync({
+    ...SMALL,
+    ...settings,
+    absWorkingDir: root,
+    entryPoints: ["pkg/api.js"],
+    bundle: true,
+    legalComments: "none",
+    logLevel: "warning",
+    logOverride: { "import-is-undefined": "error" },
+    write: false,
+  });
+  return outputFiles[0].contents;
+};
+
+export const bundle = async (work) => {
+  for (const name of [GLUE, GLUE_TYPES]) writeWhole(join(generated, name), readFileSync(join(work, name)));
+  const names = readdirSync(sources).filter((name) => name.endsWith(".js"));
+  const inputs = [join(generated, GLUE), ...names.map((name) => join(sources, name))];
+  const outputs = Object.keys(MODULES).map((name) => join(generated, name));
+  const settings = [packageVersion("esbuild"), JSON.stringify([SMALL, MODULES])];
+  await whenStale(join(work, "bundle.stamp"), { inputs, settings, outputs }, async () => {
+    const esbuild = await import("esbuild");
+    for (const [name, settings] of Object.entries(MODULES)) writeWhole(join(generated, name), bundled(esbuild, settings));
+  });
+};
