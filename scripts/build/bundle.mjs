@@ -1,5 +1,5 @@
 // Makes of the sources in pkg/ what every entry imports: one ES module, and one CommonJS file that both
-// module systems of Node load, so that they share an instance.
+// module systems of Node load, so that they share an instance. Other CommonJS files are for CommonJS alone.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../command.mjs";
@@ -8,9 +8,13 @@ import { GLUE, GLUE_TYPES, generated, packageVersion, sources } from "./files.mj
 
 // Names stay as they are, for those who read a stack trace.
 const SMALL = { charset: "utf8", minifySyntax: true, minifyWhitespace: true };
+const ES_MODULE = { format: "esm", platform: "neutral", target: "es2022" };
+const COMMONJS = { format: "cjs", platform: "node", target: "node20", banner: { js: '"use strict";' } };
 const MODULES = {
-  "api.js": { format: "esm", platform: "neutral", target: "es2022" },
-  "api.cjs": { format: "cjs", platform: "node", target: "node20", banner: { js: '"use strict";' } },
+  "api.js": { entryPoints: ["pkg/api.js"], ...ES_MODULE },
+  "api.cjs": { entryPoints: ["pkg/api.js"], ...COMMONJS },
+  "messages.cjs": { entryPoints: ["pkg/messages/index.js"], ...COMMONJS },
+  "messages-de.cjs": { entryPoints: ["pkg/messages/de.js"], ...COMMONJS },
 };
 
 const bundled = (esbuild, settings) => {
@@ -18,7 +22,6 @@ const bundled = (esbuild, settings) => {
     ...SMALL,
     ...settings,
     absWorkingDir: root,
-    entryPoints: ["pkg/api.js"],
     bundle: true,
     legalComments: "none",
     logLevel: "warning",
@@ -28,9 +31,11 @@ const bundled = (esbuild, settings) => {
   return outputFiles[0].contents;
 };
 
+const isSource = (name) => name.endsWith(".js") && !name.startsWith("generated");
+
 export const bundle = async (work) => {
   for (const name of [GLUE, GLUE_TYPES]) writeWhole(join(generated, name), readFileSync(join(work, name)));
-  const names = readdirSync(sources).filter((name) => name.endsWith(".js"));
+  const names = readdirSync(sources, { recursive: true }).filter(isSource);
   const inputs = [join(generated, GLUE), ...names.map((name) => join(sources, name))];
   const outputs = Object.keys(MODULES).map((name) => join(generated, name));
   const settings = [packageVersion("esbuild"), JSON.stringify([SMALL, MODULES])];
