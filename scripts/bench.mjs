@@ -81,7 +81,7 @@ const bench = async () => {
   const { version } = await import("../pkg/node.js");
   const jobs = await import("../bench/jobs.mjs");
   const { THOROUGH, QUICK, compare } = await import("../bench/measure.mjs");
-  const { measureSizes } = await import("../bench/size.mjs");
+  const { measureSizes } = await import("./size.mjs");
   const { silent, table } = await import("../bench/report.mjs");
   const show = json ? silent : table;
 

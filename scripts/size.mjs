@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 
-/** For what a page loads, Unicode data included: bytes of brotli. */
-const BUDGET = 120_000;
+/** In bytes: what a page loads, Unicode data included, as brotli; and the tarball, which has the module a second time, as text. */
+const BUDGET = { loaded: 120_000, tarball: 400_000 };
 
 const PACKAGE = new URL("../pkg/", import.meta.url);
 

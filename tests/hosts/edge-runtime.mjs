@@ -1,0 +1,3 @@
+import { answerPost } from "./answer-post.mjs";
+
+addEventListener("fetch", (event) => event.respondWith(answerPost(event.request)));

@@ -1,0 +1,3 @@
+import { answerPost } from "./answer-post.mjs";
+
+export default { fetch: answerPost };
