@@ -6,6 +6,7 @@ import { SharePolicyError, refusedSnapshot } from "./error.js";
 import { isBytes, requestBytes, snapshotBytes, stillThere } from "./input.js";
 import { currentEpoch, enter } from "./instance.js";
 import { evaluateOptions, respondOptions } from "./options.js";
+import { standardSchema } from "./standard.js";
 
 export { SharePolicyError };
 
@@ -15,6 +16,8 @@ export const validate = (request) => {
   const body = requestBytes(request);
   return fromJson(enter(() => module.validate(body)));
 };
+
+export const shareRequestSchema = standardSchema(validate);
 
 export const normalize = (request) => {
   const body = requestBytes(request);

@@ -152,6 +152,18 @@ export declare class SharePolicyError extends Error {
   readonly problem: Problem | undefined;
 }
 
+/**
+ * A request, for whatever takes a Standard Schema: forms, routers, RPC and server frameworks.
+ *
+ * It judges as {@link validate} does. A string or bytes are values here, and refused: they are not read as JSON.
+ *
+ * @example
+ * const form = useForm({ resolver: standardSchemaResolver(shareRequestSchema) });                    // React Hook Form
+ * const share = procedure.input(shareRequestSchema).mutation(({ input }) => input.recipients);       // tRPC
+ * app.post(path, sValidator("json", shareRequestSchema), (c) => c.json(c.req.valid("json")));        // Hono
+ */
+export declare const shareRequestSchema: StandardSchemaV1<ShareRequestInput, ShareRequest>;
+
 /** What is running. */
 export declare const version: {
   /** Of this package, such as `"0.1.0"`. */
@@ -615,6 +627,50 @@ export interface WireResponse {
     | { recipient: Recipient; success: false; error: string }
   )[];
 }
+
+// ── Conventions ─────────────────────────────────────────────────────────────
+
+/** Standard Schema and Standard JSON Schema, version 1 of both: https://standardschema.dev. */
+export interface StandardSchemaV1<Input = unknown, Output = Input> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    /** For the compiler alone: there is no such member. */
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+    /** Never throws for a value, and answers at once. */
+    readonly validate: (value: unknown, options?: StandardOptions) => StandardResult<Output>;
+    /** What goes in and what comes out, as JSON Schema without texts for people: with them it is in `share-policy/schemas`. */
+    readonly jsonSchema: {
+      /** @throws a `TypeError` for another target. */
+      readonly input: (options: StandardOptions & { readonly target: JsonSchemaTarget }) => Record<string, unknown>;
+      /** @throws a `TypeError` for another target. */
+      readonly output: (options: StandardOptions & { readonly target: JsonSchemaTarget }) => Record<string, unknown>;
+    };
+  };
+}
+
+/** What the standards let a caller add; nothing here heeds it. */
+export interface StandardOptions {
+  readonly libraryOptions?: Record<string, unknown> | undefined;
+}
+
+/** A dialect of JSON Schema. Others than these three throw. */
+export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0" | (string & {});
+
+/** What a Standard Schema answers: it fits when there are no `issues`. */
+export type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly RequestIssue[] };
+
+/** One fault of a request, as an error of a {@link Problem} but with a `path` for its `pointer`. `code` narrows it. */
+export type RequestIssue = WithPath<EnvelopeError | ShapeError>;
+
+type WithPath<Error> = Error extends unknown
+  ? Readonly<Omit<Error, "pointer">> & {
+      /** Names of members and indexes of rows, from the outside in. */
+      readonly path: readonly (string | number)[];
+    }
+  : never;
 
 // ── Problems ────────────────────────────────────────────────────────────────
 

@@ -23,4 +23,5 @@ exports.evaluate = api.evaluate;
 exports.respond = api.respond;
 exports.AclSnapshot = api.AclSnapshot;
 exports.SharePolicyError = api.SharePolicyError;
+exports.shareRequestSchema = api.shareRequestSchema;
 exports.version = api.version;

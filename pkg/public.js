@@ -1,2 +1,11 @@
 // What every entry exports.
-export { validate, normalize, evaluate, respond, AclSnapshot, SharePolicyError, version } from "./generated/api.js";
+export {
+  validate,
+  normalize,
+  evaluate,
+  respond,
+  AclSnapshot,
+  SharePolicyError,
+  shareRequestSchema,
+  version,
+} from "./generated/api.js";

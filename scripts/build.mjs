@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { GLUE, GLUE_TYPES, MODULE, generated, packageVersion } from "./build/files.mjs";
 import { bundle } from "./build/bundle.mjs";
 import { inline } from "./build/inline.mjs";
+import { requestSchema } from "./build/schema.mjs";
 import { main, root, run } from "./command.mjs";
 import { whenStale, writeWhole } from "./fresh.mjs";
 import { installPackages, installTarget } from "./install.mjs";
@@ -90,6 +91,7 @@ export const build = async () => {
   const [compiled, tool] = await Promise.all([compile(target), compileTool(target)]);
   await writeGlue(work, compiled, tool);
   await optimise(work);
+  requestSchema();
   await bundle(work);
   await inline(work);
 };

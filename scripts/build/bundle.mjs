@@ -36,7 +36,7 @@ const isSource = (name) => name.endsWith(".js") && !name.startsWith("generated")
 export const bundle = async (work) => {
   for (const name of [GLUE, GLUE_TYPES]) writeWhole(join(generated, name), readFileSync(join(work, name)));
   const names = readdirSync(sources, { recursive: true }).filter(isSource);
-  const inputs = [join(generated, GLUE), ...names.map((name) => join(sources, name))];
+  const inputs = [...[GLUE, "request-schema.js"].map((name) => join(generated, name)), ...names.map((name) => join(sources, name))];
   const outputs = Object.keys(MODULES).map((name) => join(generated, name));
   const settings = [packageVersion("esbuild"), JSON.stringify([SMALL, MODULES])];
   await whenStale(join(work, "bundle.stamp"), { inputs, settings, outputs }, async () => {

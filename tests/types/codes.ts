@@ -9,6 +9,7 @@ import type {
   Problem,
   ProblemCode,
   ProblemError,
+  RequestIssue,
   Result,
   RowFault,
   SharePolicyError,
@@ -96,6 +97,33 @@ export function fault(error: ProblemError): string {
       return error.pointer;
     default:
       return never(error);
+  }
+}
+
+export function issue(fault: RequestIssue): string {
+  switch (fault.code) {
+    case "input_too_large":
+      return `${fault.actual_bytes} > ${fault.max_bytes}`;
+    case "malformed_json":
+      return `${fault.detail} at ${fault.offset}`;
+    case "unknown_field":
+      return fault.suggestion ?? "";
+    case "invalid_type":
+      return `${fault.expected}, not ${fault.actual}`;
+    case "too_few_items":
+    case "too_many_items":
+    case "text_too_long":
+      return `${fault.actual}`;
+    case "invalid_enum_value":
+      return fault.allowed.join();
+    case "identifier_not_exactly_one":
+      return `${fault.found}`;
+    case "invalid_id_format":
+      return fault.expected_prefix;
+    case "missing_required_field":
+      return `${fault.message} ${fault.path.join(".")}`;
+    default:
+      return never(fault);
   }
 }
 

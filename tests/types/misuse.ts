@@ -4,6 +4,7 @@ import {
   SharePolicyError,
   evaluate,
   respond,
+  shareRequestSchema,
   validate,
   version,
   type RecipientInput,
@@ -67,6 +68,15 @@ if (decided.ok) {
     if (row.code === "user_not_found") void row;
   }
 }
+
+// The schema
+const judged = shareRequestSchema["~standard"].validate({});
+// @ts-expect-error not before there are no issues
+judged.value;
+// @ts-expect-error a target is needed
+shareRequestSchema["~standard"].jsonSchema.output({});
+// @ts-expect-error readonly
+shareRequestSchema["~standard"].vendor = "";
 
 // Classes
 const resident = new AclSnapshot(snapshot);

@@ -5,6 +5,7 @@ import {
   evaluate,
   normalize,
   respond,
+  shareRequestSchema,
   validate,
   version,
   type EvaluateAnswer,
@@ -98,6 +99,19 @@ try {
 } catch (error) {
   if (error instanceof SharePolicyError && error.problem) void error.problem.errors[0].pointer;
 }
+
+const judged = shareRequestSchema["~standard"].validate(request);
+if (judged.issues === undefined) {
+  const notified: boolean = judged.value.should_send_notification;
+  void notified;
+} else {
+  for (const { code, path, message } of judged.issues) {
+    const where: string = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
+    void [code, where, message];
+  }
+}
+const schema: Record<string, unknown> = shareRequestSchema["~standard"].jsonSchema.input({ target: "draft-2020-12" });
+void schema;
 
 const contract: 1 = version.contract;
 void [contract, version.package, version.unicode];
