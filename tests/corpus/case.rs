@@ -2,9 +2,9 @@ use super::input;
 use serde_json::{Map, Value};
 
 const FILE: [&str; 3] = ["about", "snapshots", "cases"];
-const CASE: [&str; 15] = [
+/// What every case may have: what is asked.
+const CALL: [&str; 12] = [
     "name",
-    "why",
     "call",
     "request",
     "request_text",
@@ -16,9 +16,9 @@ const CASE: [&str; 15] = [
     "snapshot_base64",
     "snapshot_parts",
     "options",
-    "expected",
-    "expected_outline",
 ];
+/// What a case of the corpus has besides: the answer, and why it is so.
+const EXPECTATION: [&str; 3] = ["why", "expected", "expected_outline"];
 const OPTIONS: [&str; 3] = ["document_id", "expected_revision", "detail"];
 
 /// What is asked of a host.
@@ -50,28 +50,54 @@ pub struct Case {
 
 /// The cases of one file. Whatever the corpus' README does not allow is an error.
 pub fn read_file(file: &str, text: &str) -> Result<Vec<Case>, String> {
+    read_topic(file, text, read_case)
+}
+
+/// The calls, by name, of a file whose cases expect nothing: what hosts are compared by.
+pub fn read_calls(file: &str, text: &str) -> Result<Vec<(String, Call)>, String> {
+    read_topic(file, text, |case, snapshots| read_call(case, snapshots, &[]))
+}
+
+fn read_topic<T>(
+    file: &str,
+    text: &str,
+    read: impl Fn(&Map<String, Value>, &Value) -> Result<T, String>,
+) -> Result<Vec<T>, String> {
     let root: Value = serde_json::from_str(text).map_err(|error| format!("{file}: {error}"))?;
     let root = root.as_object().ok_or(format!("{file}: not an object"))?;
     known(root, &FILE).map_err(|name| format!("{file}: unknown member {name}"))?;
     let snapshots = root.get("snapshots").cloned().unwrap_or(Value::Object(Map::new()));
     let cases = root.get("cases").and_then(Value::as_array).filter(|cases| !cases.is_empty());
     let cases = cases.ok_or(format!("{file}: no cases"))?;
-    let read = |case| read_case(case, &snapshots).map_err(|fault| format!("{file}: {fault}"));
+    let read = |case: &Value| {
+        let case = case.as_object().ok_or(format!("{file}: a case is not an object"))?;
+        read(case, &snapshots).map_err(|fault| format!("{file}: {fault}"))
+    };
     cases.iter().map(read).collect()
 }
 
-fn read_case(case: &Value, snapshots: &Value) -> Result<Case, String> {
-    let case = case.as_object().ok_or("a case is not an object")?;
-    let text = |name: &str| case.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-    let name = text("name").ok_or("a case has no name")?.to_owned();
-    let fault = |what: &str| format!("{name}: {what}");
-    known(case, &CASE).map_err(|member| fault(&format!("unknown member {member}")))?;
-    text("why").ok_or_else(|| fault("no why"))?;
-    let (expected, outline) = (case.get("expected"), case.get("expected_outline"));
+fn read_case(case: &Map<String, Value>, snapshots: &Value) -> Result<Case, String> {
+    let (name, call) = read_call(case, snapshots, &EXPECTATION)?;
+    word(case, "why").ok_or_else(|| format!("{name}: no why"))?;
+    let (expected, outline) =
+        (case.get("expected").cloned(), case.get("expected_outline").cloned());
     if expected.is_some() == outline.is_some() {
-        return Err(fault("needs either expected or expected_outline"));
+        return Err(format!("{name}: needs either expected or expected_outline"));
     }
-    let function = match text("call") {
+    Ok(Case { name, call, expected, outline })
+}
+
+/// The name of a case and what it asks; `besides` are the members that it may have beside those.
+fn read_call(
+    case: &Map<String, Value>,
+    snapshots: &Value,
+    besides: &[&str],
+) -> Result<(String, Call), String> {
+    let name = word(case, "name").ok_or("a case has no name")?.to_owned();
+    let fault = |what: &str| format!("{name}: {what}");
+    known(case, &[&CALL, besides].concat())
+        .map_err(|member| fault(&format!("unknown member {member}")))?;
+    let function = match word(case, "call") {
         Some("validate") => Function::Validate,
         Some("normalize") => Function::Normalize,
         Some("evaluate") => Function::Evaluate,
@@ -91,7 +117,12 @@ fn read_case(case: &Value, snapshots: &Value) -> Result<Case, String> {
         expected_revision: option("expected_revision"),
         detail: options.get("detail") == Some(&Value::Bool(true)),
     };
-    Ok(Case { name, call, expected: expected.cloned(), outline: outline.cloned() })
+    Ok((name, call))
+}
+
+/// A member that is a text and says something.
+fn word<'c>(case: &'c Map<String, Value>, name: &str) -> Option<&'c str> {
+    case.get(name).and_then(Value::as_str).filter(|text| !text.is_empty())
 }
 
 fn known(object: &Map<String, Value>, names: &[&str]) -> Result<(), String> {

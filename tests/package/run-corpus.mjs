@@ -1,102 +1,5 @@
-// Runs the conformance corpus against a loaded share-policy, in any host: no imports.
-// What a case means is told in tests/conformance/README.md.
-
-const FILE_MEMBERS = ["about", "snapshots", "cases"];
-const REQUEST_FORMS = ["request", "request_text", "request_base64", "request_parts"];
-const SNAPSHOT_FORMS = ["snapshot", "snapshot_text", "snapshot_base64", "snapshot_parts"];
-const EXPECTATIONS = ["expected", "expected_outline"];
-const CASE_MEMBERS = [
-  ...["name", "why", "call", "options", "snapshot_patch"],
-  ...REQUEST_FORMS,
-  ...SNAPSHOT_FORMS,
-  ...EXPECTATIONS,
-];
-const CALLS = {
-  validate: { request: true },
-  normalize: { request: true },
-  evaluate: { request: true, snapshot: true, options: ["document_id", "expected_revision"] },
-  respond: { request: true, snapshot: true, options: ["document_id", "expected_revision", "detail"] },
-  snapshot: { snapshot: true },
-};
-
-const fail = (message) => {
-  throw new Error(message);
-};
-const onlyMembers = (object, known, what) => {
-  for (const name of Object.keys(object)) known.includes(name) || fail(`${what} has an unknown member "${name}"`);
-};
-const isText = (value) => typeof value === "string" && value !== "";
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-// ── Input ───────────────────────────────────────────────────────────────────
-
-const mergePatch = (target, patch) => {
-  if (!isObject(patch)) return patch;
-  const merged = isObject(target) ? { ...target } : {};
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === null) delete merged[name];
-    else merged[name] = mergePatch(merged[name], value);
-  }
-  return merged;
-};
-
-const joinParts = (parts) =>
-  parts
-    .map((part) => {
-      if (typeof part === "string") return part;
-      onlyMembers(part, ["repeat", "times", "separator"], "a part");
-      const copies = Array.from({ length: part.times }, (_, i) => part.repeat.replaceAll("{i}", i));
-      return copies.join(part.separator ?? "");
-    })
-    .join("");
-
-const decodeBase64 = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-
-const isUtf8 = (bytes) => {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** One input in every form in which JavaScript can hand it over; all of them must get one answer. */
-const everyForm = (test, prefix, value) => {
-  if (value !== undefined) {
-    const text = JSON.stringify(value);
-    const forms = { text, bytes: new TextEncoder().encode(text) };
-    return typeof value === "string" ? forms : { ...forms, value }; // A string by itself is text.
-  }
-  const base64 = test[`${prefix}_base64`];
-  if (base64 !== undefined) {
-    const bytes = decodeBase64(base64);
-    return isUtf8(bytes) ? { bytes, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) } : { bytes };
-  }
-  const text = test[`${prefix}_text`] ?? joinParts(test[`${prefix}_parts`]);
-  return { text, bytes: new TextEncoder().encode(text) };
-};
-
-const snapshotValue = (test, snapshots) => {
-  let value = test.snapshot;
-  if (typeof value === "string") value = snapshots[value] ?? fail(`no snapshot is called "${value}"`);
-  return test.snapshot_patch === undefined ? value : mergePatch(value, test.snapshot_patch);
-};
-
-const check = (test) => {
-  onlyMembers(test, CASE_MEMBERS, "the case");
-  for (const name of ["name", "why", "call"]) isText(test[name]) || fail(`"${name}" is missing`);
-  const needs = CALLS[test.call] ?? fail(`there is no call "${test.call}"`);
-  const exactlyOne = (names, wanted) => {
-    const given = names.filter((name) => name in test);
-    given.length === (wanted ? 1 : 0) || fail(`has ${given.length} of ${names.join(", ")}`);
-  };
-  exactlyOne(REQUEST_FORMS, needs.request);
-  exactlyOne(SNAPSHOT_FORMS, needs.snapshot);
-  exactlyOne(EXPECTATIONS, true);
-  if ("snapshot_patch" in test && !("snapshot" in test)) fail("patches a snapshot that it does not have");
-  if ("options" in test) onlyMembers(test.options, needs.options ?? [], "options");
-};
+// Runs the conformance corpus against a loaded share-policy, in any host.
+import { CALLS, checkExpecting, fail, isObject, isText, readTopic, requestForms, snapshotForms } from "./case.mjs";
 
 // ── Answers ─────────────────────────────────────────────────────────────────
 
@@ -198,8 +101,8 @@ const callResident = (api, test, request, snapshot) => {
 
 const answersOf = function* (api, test, snapshots) {
   const needs = CALLS[test.call];
-  const requests = needs.request ? everyForm(test, "request", test.request) : { none: undefined };
-  const forms = needs.snapshot ? everyForm(test, "snapshot", snapshotValue(test, snapshots)) : { none: undefined };
+  const requests = requestForms(test);
+  const forms = snapshotForms(test, snapshots);
   const usualSnapshot = Object.values(forms)[0];
   for (const [form, request] of Object.entries(requests)) yield [form, call(api, test, request, usualSnapshot)];
   const usualRequest = Object.values(requests)[0];
@@ -212,7 +115,7 @@ const answersOf = function* (api, test, snapshots) {
 };
 
 const runCase = (api, test, snapshots) => {
-  check(test);
+  checkExpecting(test);
   for (const [form, answer] of answersOf(api, test, snapshots)) {
     const wanted = test.expected ?? test.expected_outline;
     const got = test.expected === undefined ? outline(answer, wanted) : answer;
@@ -240,16 +143,13 @@ export const runCorpus = (api, files) => {
   if (files.length === 0) failures.push("the corpus has no file");
   for (const { name: file, text } of files) {
     attempt(file, () => {
-      const topic = JSON.parse(text);
-      onlyMembers(topic, FILE_MEMBERS, "the file");
-      isText(topic.about) || fail('"about" is missing');
-      topic.cases?.length > 0 || fail("it has no case");
-      for (const test of topic.cases) {
+      const { cases: tests, snapshots } = readTopic(text);
+      for (const test of tests) {
         cases += 1;
         attempt(`${file}: ${test.name ?? "(a case without a name)"}`, () => {
           if (names.has(test.name)) fail("the name is used twice");
           names.add(test.name);
-          runCase(api, test, topic.snapshots ?? {});
+          runCase(api, test, snapshots);
         });
       }
     });
