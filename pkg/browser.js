@@ -3,4 +3,4 @@ import { load } from "./api.js";
 
 await load(new URL("./generated/share_policy_bg.wasm", import.meta.url));
 
-export { validate, normalize, evaluate, respond, AclSnapshot, SharePolicyError, version } from "./api.js";
+export { validate, normalize, evaluate, respond, parseRecipients, AclSnapshot, SharePolicyError, version } from "./api.js";

@@ -1,4 +1,4 @@
 // The ES module entry for Node and Bun.
 import entry from "./node.cjs";
 
-export const { validate, normalize, evaluate, respond, AclSnapshot, SharePolicyError, version } = entry;
+export const { validate, normalize, evaluate, respond, parseRecipients, AclSnapshot, SharePolicyError, version } = entry;

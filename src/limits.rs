@@ -4,6 +4,8 @@
 pub const MAX_REQUEST_BYTES: usize = 256 * 1024;
 /// Largest snapshot text, in bytes (64 MiB).
 pub const MAX_SNAPSHOT_BYTES: usize = 64 * 1024 * 1024;
+/// Largest text to find recipients in, in bytes (256 KiB).
+pub const MAX_PASTE_BYTES: usize = 256 * 1024;
 /// Deepest nesting of arrays and objects.
 pub const MAX_DEPTH: usize = 32;
 /// Fewest recipients in a request.

@@ -81,6 +81,11 @@ impl Addresses {
         self.text(spelling).get(usize::from(spelling.at) + 1..).unwrap_or_default()
     }
 
+    /// The domain of each address, in no order that means anything.
+    pub(crate) fn domains(&self) -> impl Iterator<Item = &str> {
+        self.records.iter().map(|record| self.domain(record.spelling))
+    }
+
     /// The addresses of an account, in the order directory, entries.
     pub(crate) fn of(&self, account: &Account) -> &[Spelling] {
         let owned = account.owned.start as usize..account.owned.end as usize;

@@ -2,7 +2,7 @@ use super::input;
 use serde_json::{Map, Value};
 
 const FILE: [&str; 3] = ["about", "snapshots", "cases"];
-const CASE: [&str; 15] = [
+const CASE: [&str; 17] = [
     "name",
     "why",
     "call",
@@ -10,6 +10,8 @@ const CASE: [&str; 15] = [
     "request_text",
     "request_base64",
     "request_parts",
+    "text",
+    "text_parts",
     "snapshot",
     "snapshot_patch",
     "snapshot_text",
@@ -19,7 +21,7 @@ const CASE: [&str; 15] = [
     "expected",
     "expected_outline",
 ];
-const OPTIONS: [&str; 3] = ["document_id", "expected_revision", "detail"];
+const OPTIONS: [&str; 4] = ["document_id", "expected_revision", "warnings", "detail"];
 
 /// What is asked of a host.
 pub struct Call {
@@ -28,7 +30,10 @@ pub struct Call {
     pub snapshot: Option<Vec<u8>>,
     pub document_id: Option<String>,
     pub expected_revision: Option<String>,
+    pub warnings: bool,
     pub detail: bool,
+    /// What is pasted.
+    pub text: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +43,7 @@ pub enum Function {
     Evaluate,
     Respond,
     Snapshot,
+    ParseRecipients,
 }
 
 /// A call and the answer that it must get.
@@ -77,19 +83,28 @@ fn read_case(case: &Value, snapshots: &Value) -> Result<Case, String> {
         Some("evaluate") => Function::Evaluate,
         Some("respond") => Function::Respond,
         Some("snapshot") => Function::Snapshot,
+        Some("parse_recipients") => Function::ParseRecipients,
         _ => return Err(fault("no such call")),
     };
     let empty = Map::new();
     let options = case.get("options").and_then(Value::as_object).unwrap_or(&empty);
     known(options, &OPTIONS).map_err(|option| fault(&format!("unknown option {option}")))?;
     let option = |name: &str| options.get(name).and_then(Value::as_str).map(str::to_owned);
+    let pasted = match (case.get("text"), case.get("text_parts")) {
+        (Some(Value::String(text)), None) => text.clone(),
+        (None, Some(parts)) => input::join(parts).map_err(|what| fault(&what))?,
+        (None, None) if function != Function::ParseRecipients => String::new(),
+        _ => return Err(fault("needs one text to parse")),
+    };
     let call = Call {
         function,
         request: input::read(case, "request", &Value::Null).map_err(|what| fault(&what))?,
         snapshot: input::read(case, "snapshot", snapshots).map_err(|what| fault(&what))?,
         document_id: option("document_id"),
         expected_revision: option("expected_revision"),
+        warnings: options.get("warnings") == Some(&Value::Bool(true)),
         detail: options.get("detail") == Some(&Value::Bool(true)),
+        text: pasted,
     };
     Ok(Case { name, call, expected: expected.cloned(), outline: outline.cloned() })
 }

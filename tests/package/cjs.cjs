@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const sharePolicy = require("share-policy");
 
 test("exports what the declarations say, and nothing else", () => {
-  const names = ["AclSnapshot", "SharePolicyError", "evaluate", "normalize", "respond", "validate", "version"];
+  const names = ["AclSnapshot", "SharePolicyError", "evaluate", "normalize", "parseRecipients", "respond", "validate", "version"];
   assert.deepEqual(Object.keys(sharePolicy).sort(), names);
   assert.equal(typeof sharePolicy.version.package, "string");
 });

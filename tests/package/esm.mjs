@@ -17,7 +17,7 @@ const firstCode = (answer) => (answer.ok ? "ok" : answer.problem.errors[0].code)
 const guarded = (options) => firstCode(evaluate(request, snapshot, options));
 
 test("exports what the declarations say, and nothing else", () => {
-  const names = ["AclSnapshot", "SharePolicyError", "evaluate", "normalize", "respond", "validate", "version"];
+  const names = ["AclSnapshot", "SharePolicyError", "evaluate", "normalize", "parseRecipients", "respond", "validate", "version"];
   assert.deepEqual(Object.keys(sharePolicy).sort(), names);
 });
 
@@ -100,12 +100,13 @@ test("guards refuse", () => {
 });
 
 test("an option that does not exist throws", () => {
-  const mistakes = [{ documentId }, { expectedRevision: "r7" }, { warnings: true }, { detail: true }, { [Symbol("x")]: 1 }];
+  const mistakes = [{ documentId }, { expectedRevision: "r7" }, { warning: true }, { detail: true }, { [Symbol("x")]: 1 }];
   for (const options of [...mistakes, "r7", [documentId], new Map(), Object.create({ document_id: documentId })]) {
     assert.throws(() => evaluate(request, snapshot, options), TypeError);
   }
   assert.throws(() => evaluate(request, snapshot, { documentId }), /Did you mean "document_id"\?/);
   assert.throws(() => respond("{}", snapshot, { detail: "yes" }), TypeError);
+  assert.throws(() => evaluate(request, snapshot, { warnings: 1 }), TypeError);
 });
 
 test("AclSnapshot lives until it is freed", () => {

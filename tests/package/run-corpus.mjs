@@ -4,19 +4,22 @@
 const FILE_MEMBERS = ["about", "snapshots", "cases"];
 const REQUEST_FORMS = ["request", "request_text", "request_base64", "request_parts"];
 const SNAPSHOT_FORMS = ["snapshot", "snapshot_text", "snapshot_base64", "snapshot_parts"];
+const TEXT_FORMS = ["text", "text_parts"];
 const EXPECTATIONS = ["expected", "expected_outline"];
 const CASE_MEMBERS = [
   ...["name", "why", "call", "options", "snapshot_patch"],
   ...REQUEST_FORMS,
   ...SNAPSHOT_FORMS,
+  ...TEXT_FORMS,
   ...EXPECTATIONS,
 ];
 const CALLS = {
   validate: { request: true },
   normalize: { request: true },
-  evaluate: { request: true, snapshot: true, options: ["document_id", "expected_revision"] },
-  respond: { request: true, snapshot: true, options: ["document_id", "expected_revision", "detail"] },
+  evaluate: { request: true, snapshot: true, options: ["document_id", "expected_revision", "warnings"] },
+  respond: { request: true, snapshot: true, options: ["document_id", "expected_revision", "warnings", "detail"] },
   snapshot: { snapshot: true },
+  parse_recipients: { text: true },
 };
 
 const fail = (message) => {
@@ -93,6 +96,7 @@ const check = (test) => {
   };
   exactlyOne(REQUEST_FORMS, needs.request);
   exactlyOne(SNAPSHOT_FORMS, needs.snapshot);
+  exactlyOne(TEXT_FORMS, needs.text);
   exactlyOne(EXPECTATIONS, true);
   if ("snapshot_patch" in test && !("snapshot" in test)) fail("patches a snapshot that it does not have");
   if ("options" in test) onlyMembers(test.options, needs.options ?? [], "options");
@@ -120,7 +124,23 @@ const bareRow = (row) => {
   return "error" in row ? fail(`a row that succeeded has an error: ${JSON.stringify(row)}`) : row;
 };
 
-const bareResults = (answer) => ({ ...answer, results: answer.results.map(bareRow) });
+const bareMessages = (list) => list.map((one) => without(one, ["message"]));
+
+const bareWarnings = (object) =>
+  object.warnings === undefined ? object : { ...object, warnings: bareMessages(object.warnings) };
+
+const bareResults = (answer) => bareWarnings({ ...answer, results: answer.results.map(bareRow) });
+
+/** What is where a span says, by the units of JavaScript and by bytes, must be the same. */
+const checkSpan = (text, { span }) => {
+  const bytes = new TextEncoder().encode(text).slice(...span.bytes);
+  new TextDecoder().decode(bytes) === text.slice(...span.utf16) || fail(`a span disagrees with itself: ${JSON.stringify(span)}`);
+};
+
+const barePasted = (text, { recipients, residue, ...rest }) => {
+  for (const one of [...recipients, ...residue]) checkSpan(text, one);
+  return { ...rest, recipients: recipients.map(bareWarnings), residue: bareMessages(residue) };
+};
 
 const bareAnswer = (answer) => {
   if (!answer.ok) return { ...answer, problem: bareProblem(answer.problem) };
@@ -149,6 +169,8 @@ const bareSnapshot = ({ AclSnapshot, SharePolicyError }, form) => {
 
 const outline = (answer, wanted) => {
   const outlined = {};
+  if ("warnings" in wanted) outlined.warnings = (answer.evaluation ?? answer.body).warnings ?? null;
+  for (const list of ["recipients", "residue"]) if (list in wanted) outlined[list] = answer[list].length;
   if ("status" in wanted) outlined.status = answer.status ?? answer.problem?.status;
   if ("codes" in wanted) {
     outlined.codes = [];
@@ -175,6 +197,10 @@ const call = (api, test, request, snapshot) => {
   if (test.call === "respond") return bareResponse(api.respond(request, snapshot, test.options));
   if (test.call === "evaluate") return bareAnswer(api.evaluate(request, snapshot, test.options));
   if (test.call === "snapshot") return bareSnapshot(api, snapshot);
+  if (test.call === "parse_recipients") {
+    const text = test.text ?? joinParts(test.text_parts);
+    return barePasted(text, api.parseRecipients(text));
+  }
   return bareAnswer(api[test.call](request));
 };
 

@@ -1,0 +1,59 @@
+use super::mailbox;
+use super::similar::suggest;
+use crate::email::EmailAddress;
+use crate::evaluate::evaluation::RowResult;
+use crate::request::Identifier;
+use crate::snapshot::Snapshot;
+use crate::warning::{Hint, Warning};
+
+/// The hints of each row, in the order of the contract.
+pub(super) fn hints<'a>(rows: &[RowResult<'a>], snapshot: &'a Snapshot) -> Vec<Hint<'a>> {
+    let mut hints = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let mut push = |warning| hints.push(Hint { index: Some(row.index()), warning });
+        let external = row.external();
+        if row.outcome().is_success() && external == Some(true) {
+            push(Warning::ExternalRecipient);
+        }
+        let Some((sent, address)) = typed(row) else { continue };
+        if address.as_str() != sent {
+            push(Warning::EmailNormalized { from: sent });
+        }
+        if let Some(suggestion) = suggest(address.domain(), snapshot) {
+            push(Warning::SimilarDomain { suggestion });
+        }
+        if external != Some(false) && address.domain().split('.').any(is_a_label) {
+            push(Warning::IdnDomain);
+        }
+        if let Some((of, rule)) = rows.get(..at).and_then(|earlier| same_mailbox(earlier, row)) {
+            push(Warning::PossibleSameMailbox { of, rule });
+        }
+    }
+    hints
+}
+
+fn is_a_label(label: &str) -> bool {
+    label.starts_with("xn--")
+}
+
+/// The row's e-mail as sent, and what it means.
+fn typed<'a>(row: &RowResult<'a>) -> Option<(&'a str, &'a EmailAddress<'a>)> {
+    match row.recipient().identifier() {
+        Identifier::Email { sent, address: Ok(address) } => Some((sent, address)),
+        Identifier::Email { address: Err(_), .. } | Identifier::User(_) | Identifier::Bot(_) => {
+            None
+        }
+    }
+}
+
+/// The first earlier row whose mailbox this row's may be. (One that is the same for certain is none.)
+fn same_mailbox(
+    earlier: &[RowResult<'_>],
+    row: &RowResult<'_>,
+) -> Option<(u32, crate::warning::MailboxRule)> {
+    let (_, address) = typed(row)?;
+    earlier.iter().filter(|other| other.principal() != row.principal()).find_map(|other| {
+        let (_, before) = typed(other)?;
+        mailbox::rule(before, address).map(|rule| (other.index(), rule))
+    })
+}

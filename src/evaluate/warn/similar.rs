@@ -1,0 +1,108 @@
+use crate::snapshot::{Domains, Snapshot};
+
+/// Providers that people mistype, and those that look like a slip of one and are none.
+const PROVIDERS: [&str; 16] = [
+    "gmail.com",
+    "googlemail.com",
+    "outlook.com",
+    "hotmail.com",
+    "yahoo.com",
+    "icloud.com",
+    "proton.me",
+    "protonmail.com",
+    "fastmail.com",
+    "ymail.com",
+    "hotmail.co.uk",
+    "yahoo.co.uk",
+    "hotmail.fr",
+    "yahoo.fr",
+    "email.com",
+    "mail.com",
+];
+
+/// Shorter domains are all one slip from another.
+const MIN_OCTETS: usize = 8;
+
+/// The known domain that an unknown one, in A-labels, is one slip away from: one of the policy, else of
+/// the snapshot's addresses (the first by name), else of a provider.
+pub(super) fn suggest<'a>(domain: &str, snapshot: &'a Snapshot) -> Option<&'a str> {
+    let policy = &snapshot.policy;
+    let lists = policy.lists(domain);
+    if domain.len() < MIN_OCTETS || lists.internal || lists.allowed || lists.blocked {
+        return None;
+    }
+    let mut of_address = None;
+    for known in snapshot.addresses.domains() {
+        if known == domain {
+            return None;
+        }
+        if is_slip(known, domain) && of_address.is_none_or(|best| known < best) {
+            of_address = Some(known);
+        }
+    }
+    if PROVIDERS.contains(&domain) {
+        return None;
+    }
+    let listed = |domains: &'a Domains| domains.exact().find(|known| is_slip(known, domain));
+    listed(&policy.internal_domains)
+        .or_else(|| listed(&policy.allowed_domains))
+        .or(of_address)
+        .or_else(|| PROVIDERS.into_iter().find(|known| is_slip(known, domain)))
+}
+
+/// True when one letter more, less, other, or changed places with its neighbour makes one the other. Asked
+/// for every address of a snapshot: most differ in length.
+#[inline(never)]
+fn is_slip(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (short, long) = (short.as_bytes(), long.as_bytes());
+    if long.len() - short.len() > 1 || short.len() < MIN_OCTETS {
+        return false;
+    }
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let (Some(short), Some([first, long @ ..])) = (short.get(same..), long.get(same..)) else {
+        return false;
+    };
+    match (short, long) {
+        _ if short == long => true,
+        ([_, rest @ ..], _) if rest == long => true,
+        ([a, b, rest @ ..], [second, long @ ..]) => a == second && b == first && rest == long,
+        _ => false,
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::is_slip;
+    use proptest::prelude::*;
+
+    /// Every text that one slip makes of `text`, letters of the test's alphabet put in.
+    fn slips(text: &str) -> Vec<String> {
+        let text: Vec<char> = text.chars().collect();
+        let mut all = Vec::new();
+        for at in 0..=text.len() {
+            for letter in "abc".chars() {
+                all.push([&text[..at], &[letter], &text[at..]].concat());
+                if at < text.len() {
+                    all.push([&text[..at], &[letter], &text[at + 1..]].concat());
+                }
+            }
+            if at < text.len() {
+                all.push([&text[..at], &text[at + 1..]].concat());
+            }
+            if at + 1 < text.len() {
+                all.push([&text[..at], &[text[at + 1], text[at]], &text[at + 2..]].concat());
+            }
+        }
+        all.into_iter().map(|letters| letters.into_iter().collect()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn as_every_slip_spelled_out(a in "[abc]{0,6}", b in "[abc]{0,6}") {
+            prop_assume!(a != b);
+            let (a, b) = (format!("{a}-long.example"), format!("{b}-long.example"));
+            prop_assert_eq!(is_slip(&a, &b), slips(&a).contains(&b));
+        }
+    }
+}

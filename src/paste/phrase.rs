@@ -1,0 +1,50 @@
+//! What stands before an address and is neither its name nor lost.
+
+use super::token::{Kind, Token};
+
+/// How many tokens name the group: up to the last colon before an address. One before a `/` is a link's.
+#[inline(never)]
+pub(super) fn label(tokens: &[Token], text: &str) -> usize {
+    let mut end = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Colon => {
+                let next = tokens.get(at + 1).map_or("", |token| token.text(text));
+                end = if next.starts_with('/') { end } else { at + 1 };
+            }
+            Kind::Text if !token.text(text).contains('@') => {}
+            Kind::Space | Kind::Tab | Kind::Quoted => {}
+            Kind::Text
+            | Kind::Comma
+            | Kind::Semicolon
+            | Kind::Break
+            | Kind::OpenQuote
+            | Kind::Angle
+            | Kind::OpenAngle
+            | Kind::Link => break,
+        }
+    }
+    end
+}
+
+/// How many tokens are a bullet or a number before what a line says.
+pub(super) fn bullet(tokens: &[Token], text: &str) -> usize {
+    let [first, blank, _, ..] = tokens else { return 0 };
+    let mark = first.text(text);
+    let number = mark.strip_suffix(['.', ')']).unwrap_or_default();
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_mark = matches!(
+        mark,
+        "-" | "*"
+            | ">"
+            | "\u{2013}"
+            | "\u{2014}"
+            | "\u{2022}"
+            | "\u{2023}"
+            | "\u{25CF}"
+            | "\u{25E6}"
+            | "\u{25AA}"
+            | "\u{B7}"
+    );
+    if blank.is_blank() && (is_number || is_mark) { 2 } else { 0 }
+}
