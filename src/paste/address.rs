@@ -3,6 +3,8 @@ use super::pasted::{ParsedIdentity, Reason};
 use crate::email::{EmailAddress, EmailFault};
 use crate::id::{BotId, UserId};
 
+const MAILTO: &str = "mailto:";
+
 /// What a word names: an address or an id, with punctuation behind it.
 #[inline(never)]
 pub(super) fn word(word: &str) -> Result<ParsedIdentity<'_>, Reason> {
@@ -20,9 +22,10 @@ pub(super) fn angle(inside: &str) -> Result<ParsedIdentity<'_>, Reason> {
 
 /// A part of a `mailto:` link: no scheme, no query, and %-escapes decoded (RFC 6068).
 pub(super) fn link(part: &str) -> Result<ParsedIdentity<'_>, Reason> {
-    let path = part.split_once(':').filter(|_| is_link(part)).map_or(part, |(_, path)| path);
-    let address = path.split_once('?').map_or(path, |(address, _)| address);
-    if !address.contains('%') {
+    let start = if is_link(part) { MAILTO.len() } else { 0 };
+    let address = part.get(start..).unwrap_or_default();
+    let address = address.get(..find(address, b'?').unwrap_or(address.len())).unwrap_or_default();
+    if find(address, b'%').is_none() {
         return word(address);
     }
     let decoded = decode(address).ok_or(Reason::Email(EmailFault::LocalNonAscii))?;
@@ -48,12 +51,31 @@ pub(super) fn plain(text: &str) -> Result<ParsedIdentity<'_>, Reason> {
 }
 
 /// The prefix of what is meant to be an id, in whatever case.
-#[inline(never)]
 pub(super) fn id_prefix(text: &str) -> Option<&'static str> {
-    let starts = |prefix: &&str| {
-        text.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+    let prefix = if begins(text, UserId::PREFIX) {
+        UserId::PREFIX
+    } else if begins(text, BotId::PREFIX) {
+        BotId::PREFIX
+    } else {
+        return None;
     };
-    [UserId::PREFIX, BotId::PREFIX].into_iter().find(starts).filter(|_| !text.contains('@'))
+    find(text, b'@').is_none().then_some(prefix)
+}
+
+/// Where an ASCII character stands first. (Small, unlike the library's.)
+#[inline(never)]
+pub(super) fn find(text: &str, sought: u8) -> Option<usize> {
+    text.bytes().position(|byte| byte == sought)
+}
+
+/// Whether a text begins so, in whatever case.
+#[inline(never)]
+fn begins(text: &str, head: &str) -> bool {
+    text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head))
+}
+
+fn is_link(text: &str) -> bool {
+    begins(text, MAILTO)
 }
 
 /// What no domain and no id ends with.
@@ -80,13 +102,8 @@ pub(super) const fn is_punctuation(character: char) -> bool {
 /// `'` may begin an address, but in `'bob@example.com'` it does not.
 fn without_punctuation(word: &str) -> &str {
     let bare = word.trim_end_matches(is_punctuation);
-    let quoted = word.get(bare.len()..).is_some_and(|tail| tail.contains('\''));
+    let quoted = word.get(bare.len()..).is_some_and(|tail| find(tail, b'\'').is_some());
     bare.strip_prefix('\'').filter(|_| quoted).unwrap_or(bare)
-}
-
-#[inline(never)]
-fn is_link(text: &str) -> bool {
-    text.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("mailto:"))
 }
 
 /// A `%` without two digits stands for itself; what is not UTF-8 is no address.

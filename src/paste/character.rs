@@ -1,6 +1,7 @@
 /// What a character means outside quotes and brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
+    Text,
     Comma,
     Semicolon,
     Break,
@@ -10,7 +11,42 @@ pub(super) enum Class {
     Invisible,
     Quote,
     Open,
-    Text,
+    /// Text, but behind `<`.
+    Close,
+    /// Text, but in a link.
+    Query,
+}
+
+/// A set of classes.
+#[derive(Clone, Copy)]
+pub(super) struct Classes(u16);
+
+impl Classes {
+    pub(super) const ALL: Self = Self(u16::MAX);
+    pub(super) const BLANK: Self = Self::of(&[Class::White, Class::Invisible]);
+    pub(super) const WORD: Self = Self::of(&[Class::Text, Class::Close, Class::Query]);
+
+    pub(super) const fn of(classes: &[Class]) -> Self {
+        let mut rest = classes;
+        let mut bits = 0;
+        while let [first, behind @ ..] = rest {
+            bits |= 1 << *first as u16;
+            rest = behind;
+        }
+        Self(bits)
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(super) const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u16) != 0
+    }
 }
 
 /// Unicode's lists, written out: they must not follow the version of some table. (Once, not at every call:
@@ -39,6 +75,8 @@ pub(super) const fn class(character: char) -> Class {
         | '\u{FEFF}' => Class::Invisible,
         '"' => Class::Quote,
         '<' => Class::Open,
+        '>' => Class::Close,
+        '?' => Class::Query,
         _ => Class::Text,
     }
 }

@@ -85,7 +85,10 @@ fn spans(pasted: &Pasted<'_>) -> Vec<Span> {
 
 /// A character that no span has to hold.
 fn separates(character: char) -> bool {
-    !matches!(class(character), Class::Text | Class::Colon | Class::Quote | Class::Open)
+    matches!(
+        class(character),
+        Class::Comma | Class::Semicolon | Class::Break | Class::White | Class::Invisible
+    )
 }
 
 /// The canonical texts of the recipients.

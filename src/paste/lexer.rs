@@ -1,7 +1,14 @@
-use super::character::{Class, class, is_blank};
+use super::character::{Class, Classes, class};
 use super::token::{Kind, Token};
 
-const MAILTO: &str = "mailto:";
+const MAILTO: &[u8] = b"mailto:";
+const LINE: Classes = Classes::ALL.without(Classes::of(&[Class::Break]));
+const BRACKETS: Classes = Classes::of(&[Class::Open, Class::Close]);
+/// What ends a link.
+const AROUND_LINK: Classes =
+    Classes::of(&[Class::White, Class::Break, Class::Quote, Class::Open, Class::Close]);
+/// What a query does not end with.
+const BEHIND_LINK: Classes = Classes::of(&[Class::Comma, Class::Semicolon, Class::Invisible]);
 
 /// Cuts a text into tokens, in one pass.
 pub(super) fn lex(text: &str) -> Vec<Token> {
@@ -32,107 +39,104 @@ impl<'t> Lexer<'t> {
     /// Goes behind the token that begins here.
     fn next(&mut self, first: char) -> Kind {
         let class = class(first);
-        self.link &= matches!(class, Class::Comma | Class::Semicolon | Class::Colon | Class::Text);
-        let mark = |kind| (first.len_utf8(), kind);
-        let (length, kind) = match class {
-            Class::Comma => mark(Kind::Comma),
-            Class::Semicolon => mark(Kind::Semicolon),
-            Class::Break => mark(Kind::Break),
+        self.link &= !AROUND_LINK.has(class);
+        let (end, kind) = match class {
+            Class::Comma => (self.at + first.len_utf8(), Kind::Comma),
+            Class::Semicolon => (self.at + first.len_utf8(), Kind::Semicolon),
+            Class::Break => (self.at + first.len_utf8(), Kind::Break),
             Class::Colon => {
                 // As in `Bob [mailto:bob@example.com]`.
-                self.link = self.is_behind_mailto();
-                mark(Kind::Colon)
+                let before = self.text.as_bytes().get(..=self.at).unwrap_or_default();
+                let place = before.len().saturating_sub(MAILTO.len());
+                self.link = is_mailto(before.get(place..));
+                (self.at + 1, Kind::Colon)
             }
             Class::White | Class::Invisible => self.blank(),
             Class::Quote => self.quote(),
             Class::Open => self.angle(),
-            Class::Text => self.word(),
+            Class::Text | Class::Close | Class::Query => self.word(),
         };
-        self.at += length;
+        self.at = end;
         kind
     }
 
-    fn blank(&self) -> (usize, Kind) {
-        let run = self.run(|c| matches!(class(c), Class::White | Class::Invisible));
-        (run.len(), if run.contains('\t') { Kind::Tab } else { Kind::Space })
+    /// Where a run of characters `within` ends, those at its end that are not `solid` left out.
+    #[inline(never)]
+    fn run(&self, from: usize, within: Classes, solid: Classes) -> usize {
+        let mut end = from;
+        let mut at = from;
+        for character in self.text.get(from..).unwrap_or_default().chars() {
+            let class = class(character);
+            if !within.has(class) {
+                break;
+            }
+            at += character.len_utf8();
+            if solid.has(class) {
+                end = at;
+            }
+        }
+        end
     }
 
-    #[inline(never)]
-    fn run(&self, belongs: fn(char) -> bool) -> &'t str {
-        let rest = self.rest();
-        let end = rest.find(|character| !belongs(character)).unwrap_or(rest.len());
-        rest.get(..end).unwrap_or_default()
+    fn blank(&self) -> (usize, Kind) {
+        let end = self.run(self.at, Classes::BLANK, Classes::BLANK);
+        let mut bytes = self.text.as_bytes().get(self.at..end).unwrap_or_default().iter();
+        (end, if bytes.any(|&byte| byte == b'\t') { Kind::Tab } else { Kind::Space })
     }
 
     fn quote(&mut self) -> (usize, Kind) {
         if !self.open_quotes
             && let Some(length) = quoted(self.rest().as_bytes())
         {
-            return (length, Kind::Quoted);
+            return (self.at + length, Kind::Quoted);
         }
         self.open_quotes = true;
-        let line = self.run(|character| class(character) != Class::Break);
-        (line.trim_end_matches(is_blank).len(), Kind::OpenQuote)
+        (self.run(self.at, LINE, LINE.without(Classes::BLANK)), Kind::OpenQuote)
     }
 
     /// Closed by the next `>`, unless another `<` comes first.
     fn angle(&self) -> (usize, Kind) {
-        let inside = self.rest().get(1..).unwrap_or_default();
-        match inside.find(['<', '>']) {
-            Some(end) if inside.as_bytes().get(end) == Some(&b'>') => (end + 2, Kind::Angle),
-            Some(_) | None => (1, Kind::OpenAngle),
+        let inside = Classes::ALL.without(BRACKETS);
+        let end = self.run(self.at + 1, inside, inside);
+        match self.text.as_bytes().get(end) {
+            Some(b'>') => (end + 1, Kind::Angle),
+            Some(_) | None => (self.at + 1, Kind::OpenAngle),
         }
     }
 
     fn word(&mut self) -> (usize, Kind) {
-        let prefix = self.link_prefix();
-        self.link |= prefix > 0;
-        let kind = if self.link { Kind::Link } else { Kind::Text };
-        let mut end = prefix;
-        for (at, character) in self.rest().char_indices().skip(prefix) {
-            match class(character) {
-                Class::Text if self.link && character == '?' => return (self.query(), kind),
-                Class::Text => end = at + character.len_utf8(),
-                Class::Invisible => {}
-                Class::Comma
-                | Class::Semicolon
-                | Class::Break
-                | Class::Colon
-                | Class::White
-                | Class::Quote
-                | Class::Open => break,
-            }
+        let mut start = self.at;
+        if self.begins_link() {
+            self.link = true;
+            start += MAILTO.len();
         }
-        (end, kind)
-    }
-
-    /// The length of a `mailto:` that something follows.
-    fn link_prefix(&self) -> usize {
-        let (head, tail) = self.rest().split_at_checked(MAILTO.len()).unwrap_or_default();
-        let follows = tail.chars().next().is_some_and(|first| class(first) == Class::Text);
-        if follows && head.eq_ignore_ascii_case(MAILTO) { MAILTO.len() } else { 0 }
-    }
-
-    fn is_behind_mailto(&self) -> bool {
-        let before = self.text.as_bytes().get(..self.at).unwrap_or_default();
-        let length = MAILTO.len() - 1;
-        let (_, end) =
-            before.split_at_checked(before.len().saturating_sub(length)).unwrap_or_default();
-        end.eq_ignore_ascii_case(MAILTO.as_bytes().get(..length).unwrap_or_default())
-    }
-
-    /// The length of a part of a link with its query, which ends with the link.
-    fn query(&mut self) -> usize {
+        let invisible = Classes::of(&[Class::Invisible]);
+        if !self.link {
+            let end = self.run(start, Classes::WORD.and(invisible), Classes::WORD);
+            return (end, Kind::Text);
+        }
+        let path = Classes::WORD.without(Classes::of(&[Class::Query]));
+        let end = self.run(start, path.and(invisible), path);
+        if self.text.as_bytes().get(end) != Some(&b'?') {
+            return (end, Kind::Link);
+        }
+        // The query ends the link.
         self.link = false;
-        let link = self.run(|character| {
-            !matches!(class(character), Class::White | Class::Break | Class::Quote | Class::Open)
-                && character != '>'
-        });
-        let separates = |character| {
-            matches!(class(character), Class::Comma | Class::Semicolon | Class::Invisible)
-        };
-        link.trim_end_matches(separates).len()
+        let query = Classes::ALL.without(AROUND_LINK);
+        (self.run(end, query, query.without(BEHIND_LINK)), Kind::Link)
     }
+
+    /// Whether a `mailto:` stands here that something follows.
+    fn begins_link(&self) -> bool {
+        let rest = self.rest();
+        let next = rest.get(MAILTO.len()..).and_then(|behind| behind.chars().next());
+        is_mailto(rest.as_bytes().get(..MAILTO.len()))
+            && next.is_some_and(|next| Classes::WORD.has(class(next)))
+    }
+}
+
+fn is_mailto(text: Option<&[u8]>) -> bool {
+    text.is_some_and(|text| text.eq_ignore_ascii_case(MAILTO))
 }
 
 /// The length of a quoted string, with its marks; none when it is not closed.

@@ -128,7 +128,7 @@ impl<'t> Reader<'t> {
             Kind::Link => true,
             Kind::Text => {
                 let text = token.text(self.text);
-                text.contains('@') || address::id_prefix(text).is_some()
+                address::find(text, b'@').is_some() || address::id_prefix(text).is_some()
             }
             Kind::Comma
             | Kind::Semicolon
@@ -148,8 +148,8 @@ impl<'t> Reader<'t> {
         let place = range(tokens);
         let text = self.text.get(place.clone()).unwrap_or_default();
         let identity = match tokens {
-            [token] if token.kind == Kind::Link => address::link(text),
             _ if tokens.iter().any(Token::is_blank) => address::plain(text),
+            [first, ..] if first.kind == Kind::Link => address::link(text),
             _ => address::word(text),
         };
         let span = self.with_label(start..place.end);

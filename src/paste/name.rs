@@ -5,49 +5,55 @@ use crate::email::EmailAddress;
 
 /// The display name that tokens spell: quotes undone, white space made one space.
 pub(super) fn of(tokens: &[Token], text: &str) -> Option<String> {
-    let mut raw = String::new();
+    let mut name = Name { text: String::new(), gap: false };
     for token in tokens {
-        match token.kind {
-            Kind::Quoted => unquote(token.text(text), &mut raw),
-            Kind::Space | Kind::Tab => raw.push(' '),
-            Kind::Comma
-            | Kind::Semicolon
-            | Kind::Break
-            | Kind::Colon
-            | Kind::OpenQuote
-            | Kind::Angle
-            | Kind::OpenAngle
-            | Kind::Link
-            | Kind::Text => raw.push_str(token.text(text)),
+        let spelled = token.text(text);
+        let quoted = token.kind == Kind::Quoted;
+        let inside = spelled.get(1..spelled.len().saturating_sub(1)).filter(|_| quoted);
+        let mut escaped = false;
+        for character in inside.unwrap_or(spelled).chars() {
+            escaped = quoted && !escaped && character == '\\';
+            if !escaped {
+                name.push(character, token.is_blank());
+            }
         }
     }
-    let mut name = String::with_capacity(raw.len());
-    for word in raw.split(|c| matches!(class(c), Class::White | Class::Break)) {
-        if !word.is_empty() && !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-    }
-    (!name.is_empty()).then_some(name)
+    (!name.text.is_empty()).then_some(name.text)
 }
 
-/// What a quoted string says.
-fn unquote(quoted: &str, name: &mut String) {
-    let inside = quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default();
-    let mut escaped = false;
-    for character in inside.chars() {
-        if character != '\\' || escaped {
-            name.push(character);
-            escaped = false;
-        } else {
-            escaped = true;
+struct Name {
+    text: String,
+    /// White space waits for what follows it.
+    gap: bool,
+}
+
+impl Name {
+    fn push(&mut self, character: char, blank: bool) {
+        if blank || matches!(class(character), Class::White | Class::Break) {
+            self.gap = true;
+            return;
         }
+        if self.gap && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.gap = false;
+        self.text.push(character);
     }
 }
 
 /// Whether a name holds what may be taken for an address other than the recipient's own.
 pub(super) fn holds_address(name: &str, recipient: &ParsedIdentity<'_>) -> bool {
-    name.split(is_edge).any(|word| looks_like_address(word) && !is_own(word, recipient))
+    let mut start = 0;
+    for (at, character) in name.char_indices().chain([(name.len(), ' ')]) {
+        if is_edge(character) {
+            let word = name.get(start..at).unwrap_or_default();
+            if looks_like_address(word) && !is_own(word, recipient) {
+                return true;
+            }
+            start = at + character.len_utf8();
+        }
+    }
+    false
 }
 
 /// What stands between the words of a name and is in no address.
@@ -57,10 +63,16 @@ const fn is_edge(character: char) -> bool {
 
 /// An at sign (full-width and small ones look like it) between other characters.
 fn looks_like_address(word: &str) -> bool {
-    const AT: [char; 3] = ['@', '\u{FF20}', '\u{FE6B}'];
-    word.split_once(AT).is_some_and(|(before, after)| {
-        !before.is_empty() && !after.trim_start_matches(AT).is_empty()
-    })
+    let (mut before, mut between) = (false, false);
+    for character in word.chars() {
+        let at = matches!(character, '@' | '\u{FF20}' | '\u{FE6B}');
+        if between && !at {
+            return true;
+        }
+        between |= at && before;
+        before |= !at;
+    }
+    false
 }
 
 fn is_own(word: &str, recipient: &ParsedIdentity<'_>) -> bool {

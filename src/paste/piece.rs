@@ -1,4 +1,4 @@
-use super::address::id_prefix;
+use super::address::{find, id_prefix};
 use super::mailbox::Reader;
 use super::pasted::Pasted;
 use super::phrase::label;
@@ -68,13 +68,16 @@ impl List<'_> {
 
     /// Where a semicolon separates, or a line break, a comma may belong to a name.
     fn commas_may_join(&self) -> bool {
-        let says = |piece: &Piece| !self.tokens(piece).is_empty();
-        let first = self.pieces.iter().position(says);
-        let last = self.pieces.iter().rposition(says);
-        let within = first.zip(last).and_then(|(first, last)| self.pieces.get(first..last));
-        let mut separators = within.unwrap_or_default().iter().map(|piece| piece.separator);
-        separators.any(|separator| separator == Some(Kind::Break))
-            || self.pieces.iter().any(|piece| piece.separator == Some(Kind::Semicolon))
+        let (mut said, mut broken) = (false, false);
+        for piece in &self.pieces {
+            let says = !self.tokens(piece).is_empty();
+            if piece.separator == Some(Kind::Semicolon) || (broken && says) {
+                return true;
+            }
+            said |= says;
+            broken |= said && piece.separator == Some(Kind::Break);
+        }
+        false
     }
 
     /// How many pieces from this one on are words before a comma: the beginning of a name, perhaps.
@@ -99,17 +102,19 @@ impl List<'_> {
         behind.next().is_some_and(|token| token.kind == Kind::Angle)
     }
 
+    /// A name in quotes is whole: no comma beside it belongs to it.
     fn is_of_name(&self, token: &Token) -> bool {
         match token.kind {
-            Kind::Space | Kind::Tab | Kind::Quoted => true,
+            Kind::Space | Kind::Tab => true,
             Kind::Text => {
                 let text = token.text(self.text);
-                !text.contains('@') && id_prefix(text).is_none()
+                find(text, b'@').is_none() && id_prefix(text).is_none()
             }
             Kind::Comma
             | Kind::Semicolon
             | Kind::Break
             | Kind::Colon
+            | Kind::Quoted
             | Kind::OpenQuote
             | Kind::Angle
             | Kind::OpenAngle

@@ -19,22 +19,20 @@ pub(super) fn warn<'a>(
     evaluation: &Evaluation<'a>,
 ) -> Vec<Hint<'a>> {
     let mut hints = rows::hints(evaluation.results(), snapshot);
-    let limits = snapshot.limits.iter().filter_map(|limit| nearly_reached(limit, evaluation));
-    let whole = message(request).into_iter().chain(limits);
-    hints.extend(whole.map(|warning| Hint { index: None, warning }));
-    hints
-}
-
-fn message<'a>(request: &ShareRequest<'_>) -> Vec<Warning<'a>> {
+    let mut push = |warning| hints.push(Hint { index: None, warning });
     let text = request.custom_message().unwrap_or_default();
-    let mut warnings = Vec::new();
     if !text.is_empty() && !request.should_send_notification() {
-        warnings.push(Warning::MessageIgnored);
+        push(Warning::MessageIgnored);
     }
     if text.chars().any(is_control) {
-        warnings.push(Warning::MessageControlCharacter);
+        push(Warning::MessageControlCharacter);
     }
-    warnings
+    for limit in &snapshot.limits {
+        if let Some(warning) = nearly_reached(limit, evaluation) {
+            push(warning);
+        }
+    }
+    hints
 }
 
 /// C0, DEL or C1, without tabs and line breaks.

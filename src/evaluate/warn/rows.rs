@@ -22,7 +22,7 @@ pub(super) fn hints<'a>(rows: &[RowResult<'a>], snapshot: &'a Snapshot) -> Vec<H
         if let Some(suggestion) = suggest(address.domain(), snapshot) {
             push(Warning::SimilarDomain { suggestion });
         }
-        if external != Some(false) && address.domain().split('.').any(is_a_label) {
+        if external != Some(false) && is_international(address.domain()) {
             push(Warning::IdnDomain);
         }
         if let Some((of, rule)) = rows.get(..at).and_then(|earlier| same_mailbox(earlier, row)) {
@@ -32,8 +32,9 @@ pub(super) fn hints<'a>(rows: &[RowResult<'a>], snapshot: &'a Snapshot) -> Vec<H
     hints
 }
 
-fn is_a_label(label: &str) -> bool {
-    label.starts_with("xn--")
+/// Whether a domain, in A-labels, has one that stands for more than ASCII.
+fn is_international(domain: &str) -> bool {
+    domain.starts_with("xn--") || domain.contains(".xn--")
 }
 
 /// The row's e-mail as sent, and what it means.

@@ -1,7 +1,7 @@
 use crate::snapshot::{Domains, Snapshot};
 
 /// Providers that people mistype, and those that look like a slip of one and are none.
-const PROVIDERS: [&str; 16] = [
+static PROVIDERS: [&str; 16] = [
     "gmail.com",
     "googlemail.com",
     "outlook.com",
@@ -47,7 +47,7 @@ pub(super) fn suggest<'a>(domain: &str, snapshot: &'a Snapshot) -> Option<&'a st
     listed(&policy.internal_domains)
         .or_else(|| listed(&policy.allowed_domains))
         .or(of_address)
-        .or_else(|| PROVIDERS.into_iter().find(|known| is_slip(known, domain)))
+        .or_else(|| PROVIDERS.iter().copied().find(|known| is_slip(known, domain)))
 }
 
 /// True when one letter more, less, other, or changed places with its neighbour makes one the other. Asked
@@ -73,6 +73,8 @@ fn is_slip(a: &str, b: &str) -> bool {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    #![allow(clippy::indexing_slicing, reason = "what panics here fails the test")]
+
     use super::is_slip;
     use proptest::prelude::*;
 
