@@ -135,7 +135,7 @@ impl Serialize for Residue {
                 map.serialize_entry("expected_prefix", expected_prefix)?;
             }
             Reason::InputTooLarge { actual_bytes } => {
-                map.serialize_entry("max_bytes", &MAX_PASTE_BYTES)?;
+                map.serialize_entry("max_bytes", &(MAX_PASTE_BYTES as u64))?;
                 map.serialize_entry("actual_bytes", &actual_bytes)?;
             }
             Reason::Email(_)

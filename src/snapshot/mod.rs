@@ -11,7 +11,6 @@ mod read;
 
 pub(crate) use accounts::{Account, Accounts, Bot, Standing};
 pub(crate) use addresses::{Addresses, Owner, Spelling};
-pub(crate) use domains::Domains;
 pub(crate) use limit::{AppliesTo, Limit};
 pub(crate) use policy::{AdminGrant, ExternalSharing, Lists, Policy};
 

@@ -1,9 +1,9 @@
 use crate::email::EmailAddress;
 use crate::warning::MailboxRule;
 
-/// What would make two addresses that differ one mailbox.
+/// What would make two addresses with different keys one mailbox.
 pub(super) fn rule(a: &EmailAddress<'_>, b: &EmailAddress<'_>) -> Option<MailboxRule> {
-    if a.domain() != b.domain() || a == b {
+    if a.domain() != b.domain() {
         return None;
     }
     let (one, other) = (untagged(a.local()), untagged(b.local()));

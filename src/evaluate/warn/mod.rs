@@ -18,21 +18,31 @@ pub(super) fn warn<'a>(
     snapshot: &'a Snapshot,
     evaluation: &Evaluation<'a>,
 ) -> Vec<Hint<'a>> {
-    let mut hints = rows::hints(evaluation.results(), snapshot);
-    let mut push = |warning| hints.push(Hint { index: None, warning });
+    let mut hints = Hints(Vec::new());
+    rows::warn(evaluation.results(), snapshot, &mut hints);
     let text = request.custom_message().unwrap_or_default();
     if !text.is_empty() && !request.should_send_notification() {
-        push(Warning::MessageIgnored);
+        hints.push(None, Warning::MessageIgnored);
     }
     if text.chars().any(is_control) {
-        push(Warning::MessageControlCharacter);
+        hints.push(None, Warning::MessageControlCharacter);
     }
     for limit in &snapshot.limits {
         if let Some(warning) = nearly_reached(limit, evaluation) {
-            push(warning);
+            hints.push(None, warning);
         }
     }
-    hints
+    hints.0
+}
+
+/// What is collected.
+struct Hints<'a>(Vec<Hint<'a>>);
+
+impl<'a> Hints<'a> {
+    #[inline(never)]
+    fn push(&mut self, index: Option<u32>, warning: Warning<'a>) {
+        self.0.push(Hint { index, warning });
+    }
 }
 
 /// C0, DEL or C1, without tabs and line breaks.

@@ -1,16 +1,16 @@
+use super::Hints;
 use super::mailbox;
 use super::similar::suggest;
 use crate::email::EmailAddress;
 use crate::evaluate::evaluation::RowResult;
 use crate::request::Identifier;
 use crate::snapshot::Snapshot;
-use crate::warning::{Hint, Warning};
+use crate::warning::{MailboxRule, Warning};
 
 /// The hints of each row, in the order of the contract.
-pub(super) fn hints<'a>(rows: &[RowResult<'a>], snapshot: &'a Snapshot) -> Vec<Hint<'a>> {
-    let mut hints = Vec::new();
+pub(super) fn warn<'a>(rows: &[RowResult<'a>], snapshot: &'a Snapshot, hints: &mut Hints<'a>) {
     for (at, row) in rows.iter().enumerate() {
-        let mut push = |warning| hints.push(Hint { index: Some(row.index()), warning });
+        let mut push = |warning| hints.push(Some(row.index()), warning);
         let external = row.external();
         if row.outcome().is_success() && external == Some(true) {
             push(Warning::ExternalRecipient);
@@ -29,7 +29,6 @@ pub(super) fn hints<'a>(rows: &[RowResult<'a>], snapshot: &'a Snapshot) -> Vec<H
             push(Warning::PossibleSameMailbox { of, rule });
         }
     }
-    hints
 }
 
 /// Whether a domain, in A-labels, has one that stands for more than ASCII.
@@ -48,10 +47,7 @@ fn typed<'a>(row: &RowResult<'a>) -> Option<(&'a str, &'a EmailAddress<'a>)> {
 }
 
 /// The first earlier row whose mailbox this row's may be. (One that is the same for certain is none.)
-fn same_mailbox(
-    earlier: &[RowResult<'_>],
-    row: &RowResult<'_>,
-) -> Option<(u32, crate::warning::MailboxRule)> {
+fn same_mailbox(earlier: &[RowResult<'_>], row: &RowResult<'_>) -> Option<(u32, MailboxRule)> {
     let (_, address) = typed(row)?;
     earlier.iter().filter(|other| other.principal() != row.principal()).find_map(|other| {
         let (_, before) = typed(other)?;

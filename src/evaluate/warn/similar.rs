@@ -1,4 +1,4 @@
-use crate::snapshot::{Domains, Snapshot};
+use crate::snapshot::Snapshot;
 
 /// Providers that people mistype, and those that look like a slip of one and are none.
 static PROVIDERS: [&str; 16] = [
@@ -28,7 +28,8 @@ const MIN_OCTETS: usize = 8;
 pub(super) fn suggest<'a>(domain: &str, snapshot: &'a Snapshot) -> Option<&'a str> {
     let policy = &snapshot.policy;
     let lists = policy.lists(domain);
-    if domain.len() < MIN_OCTETS || lists.internal || lists.allowed || lists.blocked {
+    let is_listed = lists.internal || lists.allowed || lists.blocked;
+    if domain.len() < MIN_OCTETS || is_listed || PROVIDERS.contains(&domain) {
         return None;
     }
     let mut of_address = None;
@@ -40,14 +41,18 @@ pub(super) fn suggest<'a>(domain: &str, snapshot: &'a Snapshot) -> Option<&'a st
             of_address = Some(known);
         }
     }
-    if PROVIDERS.contains(&domain) {
-        return None;
+    for domains in [&policy.internal_domains, &policy.allowed_domains] {
+        for known in domains.exact() {
+            if is_slip(known, domain) {
+                return Some(known);
+            }
+        }
     }
-    let listed = |domains: &'a Domains| domains.exact().find(|known| is_slip(known, domain));
-    listed(&policy.internal_domains)
-        .or_else(|| listed(&policy.allowed_domains))
-        .or(of_address)
-        .or_else(|| PROVIDERS.iter().copied().find(|known| is_slip(known, domain)))
+    of_address.or_else(|| of_provider(domain))
+}
+
+fn of_provider(domain: &str) -> Option<&'static str> {
+    PROVIDERS.iter().copied().find(|known| is_slip(known, domain))
 }
 
 /// True when one letter more, less, other, or changed places with its neighbour makes one the other. Asked
