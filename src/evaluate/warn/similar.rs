@@ -1,3 +1,4 @@
+use crate::limits::MAX_COMPARED_DOMAINS;
 use crate::snapshot::Snapshot;
 
 /// Providers that people mistype, and those that look like a slip of one and are none.
@@ -26,20 +27,12 @@ const MIN_OCTETS: usize = 8;
 /// The known domain that an unknown one, in A-labels, is one slip away from: one of the policy, else of
 /// the snapshot's addresses (the first by name), else of a provider.
 pub(super) fn suggest<'a>(domain: &str, snapshot: &'a Snapshot) -> Option<&'a str> {
-    let policy = &snapshot.policy;
+    let Snapshot { policy, addresses, .. } = snapshot;
     let lists = policy.lists(domain);
     let is_listed = lists.internal || lists.allowed || lists.blocked;
-    if domain.len() < MIN_OCTETS || is_listed || PROVIDERS.contains(&domain) {
+    let is_provider = PROVIDERS.contains(&domain);
+    if domain.len() < MIN_OCTETS || is_listed || is_provider || addresses.know_domain(domain) {
         return None;
-    }
-    let mut of_address = None;
-    for known in snapshot.addresses.domains() {
-        if known == domain {
-            return None;
-        }
-        if is_slip(known, domain) && of_address.is_none_or(|best| known < best) {
-            of_address = Some(known);
-        }
     }
     for domains in [&policy.internal_domains, &policy.allowed_domains] {
         for known in domains.exact() {
@@ -48,15 +41,15 @@ pub(super) fn suggest<'a>(domain: &str, snapshot: &'a Snapshot) -> Option<&'a st
             }
         }
     }
-    of_address.or_else(|| of_provider(domain))
+    let mut known = addresses.domains().take(MAX_COMPARED_DOMAINS);
+    known.find(|known| is_slip(known, domain)).or_else(|| of_provider(domain))
 }
 
 fn of_provider(domain: &str) -> Option<&'static str> {
     PROVIDERS.iter().copied().find(|known| is_slip(known, domain))
 }
 
-/// True when one letter more, less, other, or changed places with its neighbour makes one the other. Asked
-/// for every address of a snapshot: most differ in length.
+/// True when one letter more, less, other, or changed places with its neighbour makes one the other.
 #[inline(never)]
 fn is_slip(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
