@@ -1,6 +1,7 @@
 // What is measured: groups of cases, each with its contenders, of which the first is the yardstick.
-import { AclSnapshot } from "../pkg/node.js";
+import { AclSnapshot, parseRecipients } from "../pkg/node.js";
 import { IdiomaticSnapshot } from "./idiomatic.mjs";
+import { PASTE_BYTES, makePastes } from "./pastes.mjs";
 import { fingerprint, makeWorkload } from "./workload.mjs";
 
 const decoder = new TextDecoder();
@@ -106,6 +107,13 @@ const construction = ({ entries, snapshot }) => ({
   ],
 });
 
+/** Whatever the text, about the time of a list of addresses, or less: what takes time is to tell what was found. */
+const pastes = () => ({
+  name: "parseRecipients",
+  share: 0.3,
+  contenders: Object.entries(makePastes()).map(([name, text]) => ({ name, run: parseRecipients, inputs: [text] })),
+});
+
 /** The groups, in the order in which they are measured and shown. */
 export const groups = (few, many) => [
   ...[few, many].map((workload) => ({
@@ -117,4 +125,5 @@ export const groups = (few, many) => [
     cases: [textsAlone(few, 1), textsAlone(few, 100), plainObjects(few, 10), plainObjects(few, 100), evaluations(few, 10), evaluations(few, 100)],
   },
   { title: "For information; a snapshot made and let go", cases: [construction(few), construction(many)] },
+  { title: `A pasted text of ${PASTE_BYTES / 1024} KB`, cases: [pastes()] },
 ];

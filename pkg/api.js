@@ -3,7 +3,7 @@
 export { load, start, version } from "./start.js"; // first: it knows what the host lacks
 import * as module from "./generated/share_policy.js";
 import { SharePolicyError, refusedSnapshot } from "./error.js";
-import { isBytes, requestBytes, snapshotBytes, stillThere } from "./input.js";
+import { isBytes, pastedBytes, requestBytes, snapshotBytes, stillThere } from "./input.js";
 import { currentEpoch, enter } from "./instance.js";
 import { evaluateOptions, respondOptions } from "./options.js";
 import { standardSchema } from "./standard.js";
@@ -24,28 +24,33 @@ export const normalize = (request) => {
   return fromJson(enter(() => module.normalize(body)));
 };
 
+export const parseRecipients = (text) => {
+  const bytes = pastedBytes(text);
+  return fromJson(enter(() => module.parseRecipients(bytes, text.length)));
+};
+
 export const evaluate = (request, snapshot, options) => {
-  const { documentId, expectedRevision } = evaluateOptions(options);
+  const { documentId, expectedRevision, warnings } = evaluateOptions(options);
   const early = requestBytes(request);
   const [resident, text] = source(snapshot);
   const body = stillThere(early);
   const answer = enter(() =>
     resident === undefined
-      ? module.evaluate(body, text, documentId, expectedRevision)
-      : resident.evaluate(body, documentId, expectedRevision),
+      ? module.evaluate(body, text, documentId, expectedRevision, warnings)
+      : resident.evaluate(body, documentId, expectedRevision, warnings),
   );
   return fromJson(answer);
 };
 
 export const respond = (request, snapshot, options) => {
-  const { documentId, expectedRevision, detail } = respondOptions(options);
+  const { documentId, expectedRevision, warnings, detail } = respondOptions(options);
   const early = requestBytes(request);
   const [resident, text] = source(snapshot);
   const body = stillThere(early);
   const answer = enter(() =>
     resident === undefined
-      ? module.respond(body, text, detail, documentId, expectedRevision)
-      : resident.respond(body, detail, documentId, expectedRevision),
+      ? module.respond(body, text, detail, documentId, expectedRevision, warnings)
+      : resident.respond(body, detail, documentId, expectedRevision, warnings),
   );
   // The module gives a 200 as its body alone, a problem as status and body.
   if (isBytes(answer)) return { status: 200, contentType: "application/json", body: answer };

@@ -8,6 +8,7 @@
  * | Is this a well-formed request? | {@link validate} | the request |
  * | Which distinct recipients does it name? | {@link normalize} | the request |
  * | What happens to each of them? | {@link evaluate}, {@link AclSnapshot} | the request and an ACL snapshot |
+ * | Whom does a pasted text name? | {@link parseRecipients} | the text |
  * | What does the HTTP API answer? | {@link respond} | body bytes and an ACL snapshot |
  *
  * Every function is synchronous and pure: the same input gives the same answer in
@@ -85,6 +86,25 @@ export declare function respond(
   snapshot: Json<SnapshotInput> | AclSnapshot,
   options?: RespondOptions | null,
 ): HttpAnswer;
+
+/**
+ * Whom does a pasted text name? For the input box of a share dialog.
+ *
+ * Takes what people paste: lists with commas, semicolons, line breaks or spaces, `Name <address>`, `"Doe, John"
+ * <address>`, `mailto:` links, groups, ids, spreadsheet columns. An address inside a display name is never a recipient.
+ * Nothing is lost: what names nobody is in `residue`, with the reason. Work is linear in the length, whatever the text.
+ *
+ * A text over 256 KiB is one residue, `input_too_large`. A lone surrogate reads as U+FFFD.
+ *
+ * @throws a `TypeError` for what is not a string.
+ *
+ * @example
+ * const { recipients, residue } = parseRecipients(text); // '"Doe, John" <j@example.com>; bob'
+ * recipients[0].name; // "Doe, John"
+ * box.value = residue.map(({ span }) => text.slice(...span.utf16)).join(", "); // "bob"
+ * box.title = residue[0].message; // "The email address has no @."
+ */
+export declare function parseRecipients(text: string): Pasted;
 
 /**
  * A snapshot parsed and indexed once, for many calls.
@@ -362,6 +382,11 @@ export interface EvaluateOptions {
   document_id?: string | null;
   /** The revision that was read. Another one than the snapshot's: `snapshot_stale`, 412. */
   expected_revision?: string | null;
+  /**
+   * Whether to put {@link Warning | hints} beside the results, as `warnings`. They change nothing else. Default false.
+   * They may name what only the snapshot says: `respond` has them with `detail` alone, and ignores the option without.
+   */
+  warnings?: boolean | null;
 }
 
 export interface RespondOptions extends EvaluateOptions {
@@ -392,6 +417,68 @@ export interface HttpAnswer {
   contentType: "application/json" | "application/problem+json";
   /** UTF-8 of a {@link WireResponse}, an {@link Evaluation} (with `detail`), or a {@link Problem}. */
   body: ReturnType<typeof Uint8Array.of>;
+}
+
+/** What {@link parseRecipients} answers. Both lists are in the order of the text. */
+export interface Pasted {
+  /** As often as they are named: {@link normalize} reports duplicates. */
+  recipients: ParsedRecipient[];
+  /** What names nobody, and stays in the input box. */
+  residue: Residue[];
+}
+
+/** Where something stands in a pasted text: from the first, up to and without the second. */
+export interface Span {
+  /** In the UTF-8 of the text. */
+  bytes: [number, number];
+  /** In UTF-16 code units: `text.slice(...span.utf16)`. */
+  utf16: [number, number];
+}
+
+/** Somebody a pasted text names. */
+export type ParsedRecipient = (
+  | { user_id: UserId; bot_id?: never; email?: never; address?: never; display?: never }
+  | { bot_id: BotId; user_id?: never; email?: never; address?: never; display?: never }
+  | {
+      /** The identity of the address: two spellings of one recipient have the same. */
+      email: string;
+      /** What is stored and mailed, and belongs into a request. */
+      address: string;
+      /** For people to read: the domain in its own script. */
+      display: string;
+      user_id?: never;
+      bot_id?: never;
+    }
+) & {
+  /** The display name, if one stands before the address. */
+  name?: string;
+  /** Of name, brackets, and the bullet, label or punctuation at its edges. */
+  span: Span;
+  /** Absent when there are none. */
+  warnings?: [PasteWarning, ...PasteWarning[]];
+};
+
+/** The name beside an address holds another address: only the one in `<>` is a recipient. */
+export interface PasteWarning {
+  code: "display_name_contains_address";
+  /** An English sentence for people; the `code` is for programs. */
+  message: string;
+}
+
+/** A part of a pasted text that names nobody. `reason` narrows it; for an address it is its {@link EmailFault}. */
+export type Residue =
+  | Residual<EmailFault | "unclosed_quote" | "unclosed_angle" | "empty_group">
+  | (Residual<"invalid_id_format"> & { expected_prefix: "usr_" | "bot_" })
+  | (Residual<"input_too_large"> & InputTooLargeParams);
+
+/** Why a part of a pasted text names nobody. */
+export type ResidueReason = Residue["reason"];
+
+interface Residual<Reason> {
+  reason: Reason;
+  /** An English sentence for people; the `reason` is for programs. */
+  message: string;
+  span: Span;
 }
 
 /** What a person got wrong in one row. */
@@ -432,6 +519,56 @@ export interface Evaluation {
   results: Result[];
   /** What to write, exactly: each principal once, in request order. */
   grants: Grant[];
+  /** Hints, when they are asked for: those of each row, in request order, then those of the request. */
+  warnings?: Warning[];
+}
+
+/** A hint that never changes an outcome. With an `index` it is about that row. */
+export type Warning =
+  /** The row succeeds, and its recipient is outside the organisation. */
+  | RowHint<"external_recipient">
+  /** The address is used in another spelling than it was sent in. */
+  | (RowHint<"email_normalized"> & {
+      /** As it was sent. */
+      from: string;
+    })
+  /** The domain is unknown, and one slip of a finger away from a known one. */
+  | (RowHint<"similar_domain"> & {
+      /** The known domain, in A-label form. Never applied. */
+      suggestion: string;
+    })
+  /** The domain uses more than unaccented letters: it may look like another one. */
+  | RowHint<"idn_domain">
+  /** The address may be another spelling of an earlier row's mailbox. */
+  | (RowHint<"possible_same_mailbox"> & {
+      /** The index of that row. */
+      of: number;
+      /** `bob+docs@…` is `bob@…` at many providers, `b.ob@gmail.com` is `bob@gmail.com`. */
+      rule: "plus_tag" | "gmail_dots";
+    })
+  /** There is a message, and `should_send_notification` is false. */
+  | Hint<"message_ignored">
+  /** The message holds a control character other than tab and line breaks. */
+  | Hint<"message_control_character">
+  /** A tenth or less of a limit that this request uses remains. */
+  | (Hint<"limit_nearly_reached"> & LimitParams);
+
+/** The code of a hint. */
+export type WarningCode = Warning["code"];
+
+interface Hint<Code> {
+  code: Code;
+  /** An English sentence for people; the `code` is for programs. */
+  message: string;
+  index?: never;
+}
+
+interface RowHint<Code> {
+  /** The row. */
+  index: number;
+  code: Code;
+  /** An English sentence for people; the `code` is for programs. */
+  message: string;
 }
 
 /** One who has or gets access. An `email` is the address's identity, and stands for itself: nobody owns it. */

@@ -118,6 +118,12 @@ const bytesOf = (input, maxBytes) => {
   return isBytes(input) ? fromBytes(input) : fromValue(input, maxBytes);
 };
 
+/** What people paste is text and nothing else. A lone surrogate reads as U+FFFD, which is as long in UTF-16. */
+export const pastedBytes = (text) => {
+  if (typeof text !== "string") throw new TypeError("parseRecipients takes a string.");
+  return encode(text);
+};
+
 /** @returns bytes, or undefined for a value that JSON.stringify cannot write. */
 export const requestBytes = (request) => bytesOf(request, MAX_REQUEST_BYTES);
 

@@ -21,6 +21,7 @@ exports.validate = api.validate;
 exports.normalize = api.normalize;
 exports.evaluate = api.evaluate;
 exports.respond = api.respond;
+exports.parseRecipients = api.parseRecipients;
 exports.AclSnapshot = api.AclSnapshot;
 exports.SharePolicyError = api.SharePolicyError;
 exports.shareRequestSchema = api.shareRequestSchema;

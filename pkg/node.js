@@ -6,6 +6,7 @@ export const {
   normalize,
   evaluate,
   respond,
+  parseRecipients,
   AclSnapshot,
   SharePolicyError,
   shareRequestSchema,

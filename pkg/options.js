@@ -2,7 +2,7 @@
 // never be one that silently does nothing.
 import { isUnicode } from "./input.js";
 
-const EVALUATE_OPTIONS = ["document_id", "expected_revision"];
+const EVALUATE_OPTIONS = ["document_id", "expected_revision", "warnings"];
 const RESPOND_OPTIONS = [...EVALUATE_OPTIONS, "detail"];
 
 /** Given for what is not a string: it is asked for, so it has to differ from every id and revision. */
@@ -47,15 +47,20 @@ const read = (options, known) => {
 };
 
 export const evaluateOptions = (options) => {
-  const { document_id, expected_revision } = read(options, EVALUATE_OPTIONS);
-  return { documentId: askedFor(document_id), expectedRevision: askedFor(expected_revision) };
-};
-
-export const respondOptions = (options) => {
-  const { document_id, expected_revision, detail } = read(options, RESPOND_OPTIONS);
+  const { document_id, expected_revision, warnings } = read(options, EVALUATE_OPTIONS);
   return {
     documentId: askedFor(document_id),
     expectedRevision: askedFor(expected_revision),
+    warnings: flag("warnings", warnings),
+  };
+};
+
+export const respondOptions = (options) => {
+  const { document_id, expected_revision, warnings, detail } = read(options, RESPOND_OPTIONS);
+  return {
+    documentId: askedFor(document_id),
+    expectedRevision: askedFor(expected_revision),
+    warnings: flag("warnings", warnings),
     detail: flag("detail", detail),
   };
 };

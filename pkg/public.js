@@ -4,6 +4,7 @@ export {
   normalize,
   evaluate,
   respond,
+  parseRecipients,
   AclSnapshot,
   SharePolicyError,
   shareRequestSchema,

@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | Is this a well-formed request? | the request | [`ShareRequest::parse`] |
 //! | Which distinct recipients does it name? | the request | [`normalize`] |
+//! | Whom does a pasted text name? | the text | [`parse_recipients`] |
 //! | What happens to each recipient? | and a [`Snapshot`] | [`evaluate`], or [`respond`] from bytes to bytes |
 //!
 //! Nothing here reads a clock, a random source, a file or a locale.
@@ -22,6 +23,7 @@ mod messages;
 mod normalize;
 mod order;
 mod outcome;
+mod paste;
 mod problem;
 mod request;
 mod respond;
@@ -33,6 +35,7 @@ mod truth;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod vectors;
 mod version;
+mod warning;
 #[cfg(target_arch = "wasm32")]
 #[doc(hidden)]
 pub mod wasm;
@@ -45,6 +48,7 @@ pub use json::{Malformed, MalformedDetail};
 pub use kind::RecipientKind;
 pub use normalize::{Identity, Normalized, RowFault, RowReason, UniqueRecipient, normalize};
 pub use outcome::{CeilingRule, Class, Code, Comparison, Failure, Outcome};
+pub use paste::{ParsedIdentity, ParsedRecipient, Pasted, Reason, Residue, Span, parse_recipients};
 pub use problem::{Problem, ProblemError};
 pub use request::{Identifier, Recipient, ShareRequest};
 pub use respond::{Detail, Response, respond};
@@ -53,6 +57,7 @@ pub use snapshot::Snapshot;
 pub use status::{DocumentState, Status};
 pub use truth::{Fact, Facts};
 pub use version::{VERSION, Version};
+pub use warning::{Hint, MailboxRule, Warning};
 
 /// Runs the Rust example of the README.
 #[cfg(doctest)]

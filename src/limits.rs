@@ -4,6 +4,8 @@
 pub const MAX_REQUEST_BYTES: usize = 256 * 1024;
 /// Largest snapshot text, in bytes (64 MiB).
 pub const MAX_SNAPSHOT_BYTES: usize = 64 * 1024 * 1024;
+/// Largest text to find recipients in, in bytes (256 KiB).
+pub const MAX_PASTE_BYTES: usize = 256 * 1024;
 /// Deepest nesting of arrays and objects.
 pub const MAX_DEPTH: usize = 32;
 /// Fewest recipients in a request.
@@ -20,5 +22,7 @@ pub const MAX_ADDRESS_INPUT_BYTES: usize = 2048;
 pub const MAX_LOCAL_OCTETS: usize = 64;
 /// Longest address, domain in A-label form, in octets (RFC 5321, 4.5.3.1.3).
 pub const MAX_ADDRESS_OCTETS: usize = 254;
+/// Most domains of a snapshot's addresses that a mistyped one is compared with, for a hint.
+pub const MAX_COMPARED_DOMAINS: usize = 10_000;
 /// Largest integer that every JSON reader keeps exactly (2^53 - 1).
 pub const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;

@@ -77,7 +77,9 @@ impl Response {
         options: &Options<'_>,
         detail: Detail,
     ) -> Self {
-        match evaluate(request, snapshot, options) {
+        // The wire response has no place for hints.
+        let warnings = options.warnings && detail == Detail::Evaluation;
+        match evaluate(request, snapshot, &Options { warnings, ..*options }) {
             Ok(evaluation) => Self::evaluation(&evaluation, detail),
             Err(problem) => Self::problem(problem),
         }

@@ -5,10 +5,10 @@
 
 use crate::envelope::check_size;
 use crate::fault::{EnvelopeFault, SnapshotFault};
-use crate::limits::{MAX_REQUEST_BYTES, MAX_SNAPSHOT_BYTES};
+use crate::limits::{MAX_PASTE_BYTES, MAX_REQUEST_BYTES, MAX_SNAPSHOT_BYTES};
 use crate::normalize::{RowFault, UniqueRecipient};
 use crate::problem::Problem;
-use crate::{Detail, Evaluation, Options, Response, ShareRequest, Snapshot, VERSION};
+use crate::{Detail, Evaluation, Options, Pasted, Response, ShareRequest, Snapshot, VERSION};
 use js_sys::{Array, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -50,8 +50,9 @@ pub fn evaluate(
     snapshot: Option<Uint8Array>,
     document_id: Option<String>,
     expected_revision: Option<String>,
+    warnings: bool,
 ) -> String {
-    let options = options(document_id.as_deref(), expected_revision.as_deref());
+    let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
     let text = Text::of(request, MAX_REQUEST_BYTES);
     let request = match text.request() {
         Ok(request) => request,
@@ -72,8 +73,9 @@ pub fn respond(
     detail: bool,
     document_id: Option<String>,
     expected_revision: Option<String>,
+    warnings: bool,
 ) -> JsValue {
-    let options = options(document_id.as_deref(), expected_revision.as_deref());
+    let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
     let text = Text::of(body, MAX_REQUEST_BYTES);
     // The request's faults come before the snapshot's.
     let request = match text.request() {
@@ -84,6 +86,19 @@ pub fn respond(
         Ok(snapshot) => answer(&request, &snapshot, &options, detail),
         Err(problem) => response(&Response::problem(problem)),
     }
+}
+
+/// Whom does a pasted text name? `units` is its length in UTF-16.
+#[wasm_bindgen(js_name = parseRecipients)]
+#[must_use]
+pub fn parse_recipients(text: &Uint8Array, units: u32) -> String {
+    let length = text.length() as usize;
+    if check_size(length, MAX_PASTE_BYTES).is_err() {
+        return json(&Pasted::too_large(length, units as usize));
+    }
+    // The encoder on the other side writes nothing but UTF-8.
+    let text = String::from_utf8(text.to_vec()).unwrap_or_default();
+    json(&crate::parse_recipients(&text))
 }
 
 /// The package, the contract and the Unicode data that it decides by.
@@ -116,8 +131,9 @@ impl AclSnapshot {
         request: Option<Uint8Array>,
         document_id: Option<String>,
         expected_revision: Option<String>,
+        warnings: bool,
     ) -> String {
-        let options = options(document_id.as_deref(), expected_revision.as_deref());
+        let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
         match Text::of(request, MAX_REQUEST_BYTES).request() {
             Ok(request) => evaluated(&request, &self.0, &options),
             Err(problem) => refused(&problem),
@@ -132,8 +148,9 @@ impl AclSnapshot {
         detail: bool,
         document_id: Option<String>,
         expected_revision: Option<String>,
+        warnings: bool,
     ) -> JsValue {
-        let options = options(document_id.as_deref(), expected_revision.as_deref());
+        let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
         match Text::of(body, MAX_REQUEST_BYTES).request() {
             Ok(request) => answer(&request, &self.0, &options, detail),
             Err(problem) => response(&Response::problem(problem)),
@@ -217,8 +234,9 @@ struct Refused<'a> {
 const fn options<'o>(
     document_id: Option<&'o str>,
     expected_revision: Option<&'o str>,
+    warnings: bool,
 ) -> Options<'o> {
-    Options { document_id, expected_revision }
+    Options { document_id, expected_revision, warnings }
 }
 
 fn evaluated(request: &ShareRequest<'_>, snapshot: &Snapshot, options: &Options<'_>) -> String {

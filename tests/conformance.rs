@@ -34,7 +34,7 @@ fn every_code_of_the_contract_occurs_in_the_corpus() {
     assert!(missing.is_empty(), "nothing in the corpus shows {missing:?}");
 }
 
-/// Every code, detail, reason and param of sections 3, 4 and 7.
+/// Every code, detail, reason and param of sections 3, 4, 7, 9 and 10.
 const WORDS: &str = "
     input_too_large max_bytes actual_bytes
     malformed_json syntax encoding duplicate_key depth offset line column
@@ -55,6 +55,10 @@ const WORDS: &str = "
     recipient_not_found recipient_ambiguous recipient_inactive status recipient_blocked
     already_has_access current_role comparison same lower higher limit_reached limit used
     indeterminate missing account address organization entries granted invited grant notify also
+    recipients residue display span bytes utf16 unclosed_quote unclosed_angle empty_group
+    external_recipient email_normalized from similar_domain idn_domain possible_same_mailbox of
+    plus_tag gmail_dots message_ignored message_control_character limit_nearly_reached
+    display_name_contains_address warnings
 ";
 
 #[test]
@@ -73,6 +77,7 @@ fn answer(call: &Call) -> Value {
     let options = Options {
         document_id: call.document_id.as_deref(),
         expected_revision: call.expected_revision.as_deref(),
+        warnings: call.warnings,
     };
     let answer = match call.function {
         Function::Validate => ShareRequest::parse(request).map(|request| {
@@ -84,6 +89,7 @@ fn answer(call: &Call) -> Value {
         }),
         Function::Evaluate => evaluate(request, snapshot, &options),
         Function::Snapshot => Snapshot::parse(snapshot).map(|snapshot| describe(&snapshot)),
+        Function::ParseRecipients => return plain(&share_policy::parse_recipients(&call.text)),
         Function::Respond => return respond(request, snapshot, &options, call.detail),
     };
     answer.unwrap_or_else(|problem| json!({ "ok": false, "problem": problem }))

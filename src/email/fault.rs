@@ -1,9 +1,8 @@
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use thiserror::Error;
 
 /// Why a text is no e-mail address, or no domain: the first of this list that applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Error)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
 pub enum EmailFault {
     /// Nothing but white space.
     #[error("the address is empty")]
@@ -68,4 +67,40 @@ pub enum EmailFault {
     /// A label over 63 octets, or an address over 254.
     #[error("the address is too long")]
     DomainTooLong,
+}
+
+impl EmailFault {
+    /// The wire name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong => "too_long",
+            Self::ControlCharacter => "control_character",
+            Self::MissingAt => "missing_at",
+            Self::MultipleAt => "multiple_at",
+            Self::QuotedLocal => "quoted_local",
+            Self::DisplayName => "display_name",
+            Self::Comment => "comment",
+            Self::IpLiteral => "ip_literal",
+            Self::LocalEmpty => "local_empty",
+            Self::LocalNonAscii => "local_non_ascii",
+            Self::LocalCharacter => "local_character",
+            Self::LocalDot => "local_dot",
+            Self::LocalTooLong => "local_too_long",
+            Self::DomainEmpty => "domain_empty",
+            Self::DomainTrailingDot => "domain_trailing_dot",
+            Self::DomainDotless => "domain_dotless",
+            Self::DomainTld => "domain_tld",
+            Self::DomainInvisibleCharacter => "domain_invisible_character",
+            Self::DomainInvalid => "domain_invalid",
+            Self::DomainTooLong => "domain_too_long",
+        }
+    }
+}
+
+impl Serialize for EmailFault {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }

@@ -11,6 +11,8 @@ pub struct Options<'o> {
     pub document_id: Option<&'o str>,
     /// The revision that the snapshot must have.
     pub expected_revision: Option<&'o str>,
+    /// Whether to put hints beside the results.
+    pub warnings: bool,
 }
 
 /// A caller that may share, and how far.

@@ -3,6 +3,7 @@ use crate::messages;
 use crate::outcome::{Code, Outcome};
 use crate::request::Recipient;
 use crate::role::Role;
+use crate::warning::Hint;
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
@@ -14,12 +15,17 @@ pub struct Evaluation<'a> {
     revision: Option<&'a str>,
     successful: u32,
     results: Vec<RowResult<'a>>,
+    warnings: Option<Vec<Hint<'a>>>,
 }
 
 impl<'a> Evaluation<'a> {
     pub(super) fn new(revision: Option<&'a str>, results: Vec<RowResult<'a>>) -> Self {
         let successful = results.iter().map(|row| u32::from(row.outcome.is_success())).sum();
-        Self { revision, successful, results }
+        Self { revision, successful, results, warnings: None }
+    }
+
+    pub(super) fn with_warnings(self, warnings: Vec<Hint<'a>>) -> Self {
+        Self { warnings: Some(warnings), ..self }
     }
 
     /// The snapshot's revision.
@@ -56,6 +62,12 @@ impl<'a> Evaluation<'a> {
     pub fn grants(&self) -> impl Iterator<Item = Grant<'a>> {
         self.results.iter().filter_map(RowResult::grant)
     }
+
+    /// Hints: those of each row, in request order, then those of the request. None unless asked for.
+    #[must_use]
+    pub fn warnings(&self) -> Option<&[Hint<'a>]> {
+        self.warnings.as_deref()
+    }
 }
 
 /// What happens to one recipient.
@@ -90,6 +102,12 @@ impl<'a> RowResult<'a> {
             external: None,
             notify: false,
         }
+    }
+
+    /// Its place in the request.
+    #[must_use]
+    pub const fn index(&self) -> u32 {
+        self.index
     }
 
     /// The row, as sent.
@@ -216,6 +234,9 @@ impl Serialize for Evaluation<'_> {
         map.serialize_entry("failed", &self.failed())?;
         map.serialize_entry("results", &self.results)?;
         map.serialize_entry("grants", &Grants(self))?;
+        if let Some(warnings) = &self.warnings {
+            map.serialize_entry("warnings", warnings)?;
+        }
         map.end()
     }
 }

@@ -7,6 +7,7 @@ mod evaluation;
 mod principal;
 mod resolve;
 mod rules;
+mod warn;
 
 pub use authority::Options;
 pub use evaluation::{Action, Evaluation, Grant, RowResult};
@@ -42,5 +43,10 @@ pub fn evaluate<'a>(
     options: &Options<'_>,
 ) -> Result<Evaluation<'a>, Problem> {
     let authority = authority::check(snapshot, options)?;
-    Ok(decide::decide(request, snapshot, authority))
+    let evaluation = decide::decide(request, snapshot, authority);
+    if !options.warnings {
+        return Ok(evaluation);
+    }
+    let warnings = warn::warn(request, snapshot, &evaluation);
+    Ok(evaluation.with_warnings(warnings))
 }

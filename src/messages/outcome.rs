@@ -110,7 +110,7 @@ pub(crate) const fn wire(failure: &Failure<'_>) -> &'static str {
 }
 
 /// Why an address cannot be read.
-pub(crate) const fn email(fault: EmailFault) -> &'static str {
+pub(super) const fn email(fault: EmailFault) -> &'static str {
     match fault {
         EmailFault::Empty => "The email address is empty.",
         EmailFault::TooLong => "The email address is far too long.",

@@ -5,6 +5,7 @@ use crate::email::EmailAddress;
 use crate::order::sorted;
 use crate::role::Role;
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// An address in the book: where its canonical form stands, and its `@` in it. At most 254 octets.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +47,8 @@ pub(crate) struct Addresses {
     owned: Vec<Spelling>,
     records: Vec<Record>,
     buckets: Buckets,
+    /// One address of each domain, in the order of domains: made when hints are first asked for.
+    by_domain: OnceLock<Vec<Spelling>>,
 }
 
 /// A fact about an address: somebody owns it, or an entry names it alone.
@@ -79,6 +82,26 @@ impl Addresses {
     /// Its domain, in A-labels.
     pub(crate) fn domain(&self, spelling: Spelling) -> &str {
         self.text(spelling).get(usize::from(spelling.at) + 1..).unwrap_or_default()
+    }
+
+    /// Every domain that an address has, each once, in order.
+    pub(crate) fn domains(&self) -> impl Iterator<Item = &str> {
+        self.by_domain().iter().map(|spelling| self.domain(*spelling))
+    }
+
+    /// Whether an address has this domain.
+    pub(crate) fn know_domain(&self, domain: &str) -> bool {
+        let order = |spelling: &Spelling| self.domain(*spelling).cmp(domain);
+        self.by_domain().binary_search_by(order).is_ok()
+    }
+
+    fn by_domain(&self) -> &[Spelling] {
+        self.by_domain.get_or_init(|| {
+            let all: Vec<Spelling> = self.records.iter().map(|record| record.spelling).collect();
+            let mut each = sorted(&all, |a, b| self.domain(*a).cmp(self.domain(*b)));
+            each.dedup_by(|a, b| self.domain(*a) == self.domain(*b));
+            each
+        })
     }
 
     /// The addresses of an account, in the order directory, entries.

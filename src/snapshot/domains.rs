@@ -16,6 +16,11 @@ impl Domains {
         self.patterns.is_empty()
     }
 
+    /// The domains that are listed themselves, in A-labels.
+    pub(crate) fn exact(&self) -> impl Iterator<Item = &str> {
+        self.patterns.iter().map(DomainPattern::as_str).filter(|name| !name.starts_with('.'))
+    }
+
     /// True when a pattern matches the domain, given in lower-case A-labels.
     pub(crate) fn matches(&self, domain: &str) -> bool {
         let listed = |pattern: &str| {

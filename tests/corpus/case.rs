@@ -3,13 +3,15 @@ use serde_json::{Map, Value};
 
 const FILE: [&str; 3] = ["about", "snapshots", "cases"];
 /// What every case may have: what is asked.
-const CALL: [&str; 12] = [
+const CALL: [&str; 14] = [
     "name",
     "call",
     "request",
     "request_text",
     "request_base64",
     "request_parts",
+    "text",
+    "text_parts",
     "snapshot",
     "snapshot_patch",
     "snapshot_text",
@@ -19,7 +21,7 @@ const CALL: [&str; 12] = [
 ];
 /// What a case of the corpus has besides: the answer, and why it is so.
 const EXPECTATION: [&str; 3] = ["why", "expected", "expected_outline"];
-const OPTIONS: [&str; 3] = ["document_id", "expected_revision", "detail"];
+const OPTIONS: [&str; 4] = ["document_id", "expected_revision", "warnings", "detail"];
 
 /// What is asked of a host.
 pub struct Call {
@@ -28,7 +30,10 @@ pub struct Call {
     pub snapshot: Option<Vec<u8>>,
     pub document_id: Option<String>,
     pub expected_revision: Option<String>,
+    pub warnings: bool,
     pub detail: bool,
+    /// What is pasted.
+    pub text: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +43,7 @@ pub enum Function {
     Evaluate,
     Respond,
     Snapshot,
+    ParseRecipients,
 }
 
 /// A call and the answer that it must get.
@@ -103,19 +109,28 @@ fn read_call(
         Some("evaluate") => Function::Evaluate,
         Some("respond") => Function::Respond,
         Some("snapshot") => Function::Snapshot,
+        Some("parse_recipients") => Function::ParseRecipients,
         _ => return Err(fault("no such call")),
     };
     let empty = Map::new();
     let options = case.get("options").and_then(Value::as_object).unwrap_or(&empty);
     known(options, &OPTIONS).map_err(|option| fault(&format!("unknown option {option}")))?;
     let option = |name: &str| options.get(name).and_then(Value::as_str).map(str::to_owned);
+    let pasted = match (case.get("text"), case.get("text_parts")) {
+        (Some(Value::String(text)), None) => text.clone(),
+        (None, Some(parts)) => input::join(parts).map_err(|what| fault(&what))?,
+        (None, None) if function != Function::ParseRecipients => String::new(),
+        _ => return Err(fault("needs one text to parse")),
+    };
     let call = Call {
         function,
         request: input::read(case, "request", &Value::Null).map_err(|what| fault(&what))?,
         snapshot: input::read(case, "snapshot", snapshots).map_err(|what| fault(&what))?,
         document_id: option("document_id"),
         expected_revision: option("expected_revision"),
+        warnings: options.get("warnings") == Some(&Value::Bool(true)),
         detail: options.get("detail") == Some(&Value::Bool(true)),
+        text: pasted,
     };
     Ok((name, call))
 }

@@ -9,6 +9,15 @@ pub fn compare(case: &Case, mut answer: Value) -> Result<(), String> {
         return same(expected, &answer);
     }
     let outline = case.outline.as_ref().ok_or("no expectation")?;
+    if outline.get("recipients").is_some() {
+        let count = |list: &str| answer.get(list).and_then(Value::as_array).map(Vec::len);
+        let counts = json!({ "recipients": count("recipients"), "residue": count("residue") });
+        return same(outline, &counts);
+    }
+    if outline.get("warnings").is_some() {
+        let warnings = answer.pointer("/evaluation/warnings").or(answer.pointer("/body/warnings"));
+        return same(outline, &json!({ "warnings": warnings }));
+    }
     let codes = json!({ "codes": runs(&answer) });
     let status = json!({ "status": answer.pointer("/problem/status").or(answer.get("status")) });
     same(outline, if outline.get("codes").is_some() { &codes } else { &status })

@@ -23,8 +23,7 @@ pub fn read(
         return BASE64_STANDARD.decode(base64).map(Some).map_err(|error| error.to_string());
     }
     if let Some(parts) = parts {
-        let parts = parts.as_array().ok_or("parts are no list")?;
-        return parts.iter().map(part).collect::<Result<String, _>>().map(|s| Some(s.into_bytes()));
+        return join(parts).map(|text| Some(text.into_bytes()));
     }
     let Some(value) = value else { return Ok(None) };
     let mut value = match value.as_str().filter(|_| name == "snapshot") {
@@ -35,6 +34,11 @@ pub fn read(
         patch(&mut value, change);
     }
     Ok(Some(value.to_string().into_bytes()))
+}
+
+/// The text that parts make.
+pub fn join(parts: &Value) -> Result<String, String> {
+    parts.as_array().ok_or("parts are no list")?.iter().map(part).collect()
 }
 
 fn part(part: &Value) -> Result<String, String> {

@@ -42,9 +42,11 @@ files![
     "outcome-order.json",
     "outcome-respond.json",
     "outcome-unknown.json",
+    "paste.json",
     "shape.json",
     "snapshot-defaults.json",
     "snapshot-faults.json",
+    "warnings.json",
 ];
 
 /// A call that must get the same answer whatever came before it.

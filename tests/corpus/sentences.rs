@@ -8,15 +8,26 @@ pub fn remove(answer: &mut Value) -> Result<(), String> {
     }
     if let Some(evaluation) = answer.get_mut("evaluation") {
         rows(evaluation.get_mut("results"))?;
+        messages(evaluation.get_mut("warnings"))?;
     }
     if let Some(rows) = answer.get_mut("rows").and_then(Value::as_array_mut) {
         rows.iter_mut().try_for_each(|row| take(row.as_object_mut(), "error"))?;
+    }
+    messages(answer.get_mut("residue"))?;
+    for recipient in
+        answer.get_mut("recipients").and_then(Value::as_array_mut).into_iter().flatten()
+    {
+        messages(recipient.get_mut("warnings"))?;
     }
     match answer.get("content_type").and_then(Value::as_str) {
         Some("application/problem+json") => {
             remove_from_problem(answer.get_mut("body").ok_or("no body")?)
         }
-        Some(_) => rows(answer.get_mut("body").and_then(|body| body.get_mut("results"))),
+        Some(_) => {
+            let body = answer.get_mut("body").ok_or("no body")?;
+            messages(body.get_mut("warnings"))?;
+            rows(body.get_mut("results"))
+        }
         None => Ok(()),
     }
 }
@@ -40,6 +51,12 @@ fn rows(rows: Option<&mut Value>) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// A message stands in each of a list, where there is one.
+fn messages(list: Option<&mut Value>) -> Result<(), String> {
+    let list = list.and_then(Value::as_array_mut).into_iter().flatten();
+    list.map(Value::as_object_mut).try_for_each(|one| take(one, "message"))
 }
 
 fn take(object: Option<&mut Map<String, Value>>, name: &str) -> Result<(), String> {

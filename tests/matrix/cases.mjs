@@ -1,6 +1,7 @@
 // The kinds of generated cases. Each kind gives what a case has beside its name.
 import { address, pattern } from "./addresses.mjs";
 import { authorityCase } from "./authority.mjs";
+import { pasteCase } from "./pastes.mjs";
 import { fullRequest, request, requestOf } from "./requests.mjs";
 import { longMessage, manyErrors, misidentify, misshape, tooMany } from "./shapes.mjs";
 import { mistype } from "./texts.mjs";
@@ -30,8 +31,9 @@ const asValue = (name, value) => {
 };
 
 /** Asks for an answer to a request and a snapshot, in one of the ways. */
-const decide = (random, input, options) => {
+const decide = (random, input, guards) => {
   const call = random.percent(65) ? "evaluate" : "respond";
+  const options = random.percent(40) ? { ...guards, warnings: true } : guards;
   return { call, ...input, options: call === "respond" ? { ...options, detail: random.percent(50) } : options };
 };
 
@@ -134,6 +136,7 @@ const textCase = (random, world) => {
 
 /** Kinds by weight. */
 export const KINDS = [
+  [8, { name: "paste", make: pasteCase }],
   [38, { name: "outcome", make: outcomeCase }],
   [24, { name: "address", make: addressCase }],
   [14, { name: "shape", make: shapeCase }],

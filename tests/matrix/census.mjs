@@ -35,15 +35,28 @@ const countUnique = (count, { address, display, ...identity }) => {
   if (display !== address) count("unique display");
 };
 
+const countWarning = (count, { code, index: _index, message: _message, ...params }) => {
+  count(`warning ${code}`);
+  countParams(count, `warning ${code}`, params);
+};
+
+const countParsed = (count, { span: _span, warnings, ...parsed }) => {
+  for (const name of Object.keys(parsed)) count(`parsed ${name}`);
+  for (const one of warnings ?? []) countWarning(count, one);
+};
+
 /** The members of a success, by name. */
 const MEMBERS = {
   rows: (count, rows) => rows.forEach((row) => countRow(count, row)),
   unique: (count, unique) => unique.forEach((one) => countUnique(count, one)),
   request: (count, request) => "custom_message" in request && count("request custom_message"),
-  evaluation: (count, { results, grants }) => {
+  evaluation: (count, { results, grants, warnings }) => {
+    for (const one of warnings ?? []) countWarning(count, one);
     for (const row of results) if ("code" in row) countResult(count, row);
     for (const { action } of grants ?? []) count(`grant action=${action}`);
   },
+  recipients: (count, recipients) => recipients.forEach((one) => countParsed(count, one)),
+  residue: (count, residue) => residue.forEach(({ reason }) => count(`residue ${reason}`)),
   revision: (count) => count("snapshot revision"),
   unreadable_addresses: (count, number) => number > 0 && count("snapshot unreadable_addresses"),
   problem: countProblem,

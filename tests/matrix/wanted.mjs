@@ -78,6 +78,22 @@ const FAILURES = {
 /** What can stand behind another code: a row is judged alone by 1, 16 and 17, and 2 and 3 come first. */
 const ALSO = Object.keys(FAILURES).slice(3, 15);
 
+/** Hints beside an evaluation; the last is about a pasted name. */
+const WARNINGS = {
+  external_recipient: [],
+  email_normalized: ["from"],
+  similar_domain: ["suggestion"],
+  idn_domain: [],
+  possible_same_mailbox: ["of", ...of("rule", ["plus_tag", "gmail_dots"])],
+  message_ignored: [],
+  message_control_character: [],
+  limit_nearly_reached: [],
+  display_name_contains_address: [],
+};
+
+const PARSED = ["email", "user_id", "bot_id", "name"];
+const RESIDUE = [...EMAIL_FAULTS, "invalid_id_format", "unclosed_quote", "unclosed_angle", "empty_group", "input_too_large"];
+
 const FACTS = ["account", "address", "organization", "entries"];
 const subsets = FACTS.reduce((sets, fact) => [...sets, ...sets.map((set) => [...set, fact])], [[]]);
 
@@ -99,6 +115,9 @@ const withParams = (what, codes) =>
 export const WANTED = [
   ...withParams("error", ERRORS),
   ...withParams("row", FAILURES),
+  ...withParams("warning", WARNINGS),
+  ...PARSED.map((name) => `parsed ${name}`),
+  ...RESIDUE.map((reason) => `residue ${reason}`),
   ...ALSO.map((code) => `also ${code}`),
   ...subsets.slice(1).map((facts) => `row indeterminate missing=${facts.join()}`),
   ...RESPONSES.map((head) => `response ${head}`),

@@ -28,6 +28,11 @@ const ADDRESSES = [
   ["ann+docs@eu.lab.partner.org"],
   ["a.b@other.net", "A.b@other.net"],
   ["eve@faß.de", "Eve@FAẞ.de", "eve@xn--fa-hia.de"],
+  // One mailbox, as its provider sees it, and mistyped domains.
+  ["ann+x@example.com"],
+  ["d.i@gmail.com", "D.i@GMAIL.com"],
+  ["di@gmail.com"],
+  ["di@gmial.com", "bo@exmaple.com", "bo@partnr.org"],
 ];
 
 const BAD_ADDRESSES = [

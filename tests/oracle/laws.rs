@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::reference::facts::{list, rank, text};
 use super::reference::generate::{Case, case, config};
-use super::subject::{evaluate, evaluate_text, normalize, reversed};
+use super::subject::{evaluate, evaluate_text, evaluate_with_warnings, normalize, reversed};
 
 proptest! {
     #![proptest_config(config(300))]
@@ -135,6 +135,21 @@ proptest! {
                 prop_assert_eq!(&is["principal"], &was["principal"]);
             }
         }
+    }
+
+    /// Asking for hints adds a list at the end and changes no byte before it. A hint about a row
+    /// names that row; rows come in order, and what is about the request comes last.
+    #[test]
+    fn warnings_change_nothing(case in case()) {
+        let (request, snapshot) = (case.request.to_string(), case.snapshot.to_string());
+        let without = evaluate_text(&request, &snapshot);
+        let with = evaluate_with_warnings(&request, &snapshot);
+        let (before, hints) = with.rsplit_once(",\"warnings\":").unwrap_or_default();
+        prop_assert_eq!(format!("{before}}}"), without);
+        let hints: Value = serde_json::from_str(hints.strip_suffix('}').unwrap_or_default()).unwrap_or_default();
+        let rows = list(&case.request["recipients"]).len() as u64;
+        let places: Vec<u64> = list(&hints).iter().map(|hint| hint["index"].as_u64().unwrap_or(rows)).collect();
+        prop_assert!(hints.is_array() && places.is_sorted() && places.iter().all(|&place| place <= rows), "{}", hints);
     }
 
     /// The same text gives the same bytes, and so does the same JSON with the members of every

@@ -5,6 +5,15 @@ use share_policy::{Options, ShareRequest, Snapshot};
 
 /// The core's evaluation as the bytes it is sent in.
 pub fn evaluate_text(request: &str, snapshot: &str) -> String {
+    evaluate_with(request, snapshot, Options::default())
+}
+
+/// The same, with hints beside it.
+pub fn evaluate_with_warnings(request: &str, snapshot: &str) -> String {
+    evaluate_with(request, snapshot, Options { warnings: true, ..Options::default() })
+}
+
+fn evaluate_with(request: &str, snapshot: &str, options: Options<'_>) -> String {
     let request = match ShareRequest::parse(request.as_bytes()) {
         Ok(request) => request,
         Err(problem) => panic!("the core refuses a valid request: {problem:?}"),
@@ -13,7 +22,7 @@ pub fn evaluate_text(request: &str, snapshot: &str) -> String {
         Ok(snapshot) => snapshot,
         Err(problem) => panic!("the core refuses a valid snapshot: {problem:?}"),
     };
-    match share_policy::evaluate(&request, &snapshot, &Options::default()) {
+    match share_policy::evaluate(&request, &snapshot, &options) {
         Ok(evaluation) => text(&evaluation),
         Err(problem) => panic!("the core refuses a caller who may share: {problem:?}"),
     }

@@ -4,16 +4,18 @@
 const TOPIC_MEMBERS = ["about", "snapshots", "cases"];
 const REQUEST_FORMS = ["request", "request_text", "request_base64", "request_parts"];
 const SNAPSHOT_FORMS = ["snapshot", "snapshot_text", "snapshot_base64", "snapshot_parts"];
+const TEXT_FORMS = ["text", "text_parts"];
 const EXPECTATIONS = ["expected", "expected_outline"];
-const CALL_MEMBERS = ["name", "call", "options", "snapshot_patch", ...REQUEST_FORMS, ...SNAPSHOT_FORMS];
+const CALL_MEMBERS = ["name", "call", "options", "snapshot_patch", ...REQUEST_FORMS, ...SNAPSHOT_FORMS, ...TEXT_FORMS];
 
 /** What each call takes. */
 export const CALLS = {
   validate: { request: true },
   normalize: { request: true },
-  evaluate: { request: true, snapshot: true, options: ["document_id", "expected_revision"] },
-  respond: { request: true, snapshot: true, options: ["document_id", "expected_revision", "detail"] },
+  evaluate: { request: true, snapshot: true, options: ["document_id", "expected_revision", "warnings"] },
+  respond: { request: true, snapshot: true, options: ["document_id", "expected_revision", "warnings", "detail"] },
   snapshot: { snapshot: true },
+  parse_recipients: { text: true },
 };
 
 export const fail = (message) => {
@@ -105,6 +107,7 @@ const checkCall = (test) => {
   const needs = CALLS[test.call] ?? fail(`there is no call "${test.call}"`);
   exactly(needs.request ? 1 : 0, REQUEST_FORMS, test);
   exactly(needs.snapshot ? 1 : 0, SNAPSHOT_FORMS, test);
+  exactly(needs.text ? 1 : 0, TEXT_FORMS, test);
   if ("snapshot_patch" in test && !("snapshot" in test)) fail("patches a snapshot that it does not have");
   if ("options" in test) onlyMembers(test.options, needs.options ?? [], "options");
 };
@@ -131,3 +134,6 @@ export const requestForms = (test) => (CALLS[test.call].request ? everyForm(test
 /** The case's snapshot in every form, the usual one first. */
 export const snapshotForms = (test, snapshots) =>
   CALLS[test.call].snapshot ? everyForm(test, "snapshot", snapshotValue(test, snapshots)) : none;
+
+/** The text that a case has parsed as it was pasted. */
+export const pastedText = (test) => test.text ?? joinParts(test.text_parts);

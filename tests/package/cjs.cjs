@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const sharePolicy = require("share-policy");
 
 test("exports what the declarations say, and nothing else", () => {
-  const others = ["evaluate", "normalize", "respond", "shareRequestSchema", "validate", "version"];
+  const others = ["evaluate", "normalize", "parseRecipients", "respond", "shareRequestSchema", "validate", "version"];
   const names = ["AclSnapshot", "SharePolicyError", ...others];
   assert.deepEqual(Object.keys(sharePolicy).sort(), names);
   assert.equal(typeof sharePolicy.version.package, "string");

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import * as sharePolicy from "share-policy";
 import { bo, caller, codes, documentId, request, snapshot, stillGood } from "./sample.mjs";
 
-const { AclSnapshot, SharePolicyError, evaluate, normalize, respond, validate, version } = sharePolicy;
+const { AclSnapshot, SharePolicyError, evaluate, normalize, parseRecipients, respond, validate, version } = sharePolicy;
 const require = createRequire(import.meta.url);
 
 const decode = (bytes) => JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -17,7 +17,7 @@ const firstCode = (answer) => (answer.ok ? "ok" : answer.problem.errors[0].code)
 const guarded = (options) => firstCode(evaluate(request, snapshot, options));
 
 test("exports what the declarations say, and nothing else", () => {
-  const others = ["evaluate", "normalize", "respond", "shareRequestSchema", "validate", "version"];
+  const others = ["evaluate", "normalize", "parseRecipients", "respond", "shareRequestSchema", "validate", "version"];
   const names = ["AclSnapshot", "SharePolicyError", ...others];
   assert.deepEqual(Object.keys(sharePolicy).sort(), names);
 });
@@ -89,6 +89,57 @@ test("respond tells a client nothing about a snapshot that is wrong", () => {
   assert.doesNotMatch(JSON.stringify(errors), /secret|rule/);
 });
 
+test("parseRecipients finds recipients, and tells where the rest is", () => {
+  const text = '😀; "Doe, John" <J@Example.com>, bob';
+  const { recipients, residue } = parseRecipients(text);
+  const [{ span, ...one }] = recipients;
+  assert.deepEqual(one, { email: "j@example.com", address: "J@example.com", display: "J@example.com", name: "Doe, John" });
+  assert.equal(text.slice(...span.utf16), '"Doe, John" <J@Example.com>');
+  const rest = residue.map(({ reason, span: { utf16 } }) => [text.slice(...utf16), reason]);
+  assert.deepEqual(rest, [["😀", "missing_at"], ["bob", "missing_at"]]);
+  assert.match(residue[1].message, /@/);
+});
+
+test("parseRecipients takes text, and nothing else", () => {
+  for (const input of [undefined, null, 7, {}, ["a@b.com"], new Uint8Array(2), new String("a@b.com"), { toString: () => "a@b.com" }]) {
+    assert.throws(() => parseRecipients(input), TypeError);
+  }
+});
+
+test("a lone surrogate in a pasted text moves no span", () => {
+  const text = "a\ud800@b.com, c@d.com";
+  const { recipients, residue } = parseRecipients(text);
+  assert.deepEqual(recipients.map(({ span }) => text.slice(...span.utf16)), ["c@d.com"]);
+  assert.deepEqual(residue.map(({ reason, span }) => [reason, text.slice(...span.utf16)]), [["local_non_ascii", "a\ud800@b.com"]]);
+});
+
+test("a pasted text that is too long stays whole", () => {
+  const text = "é@b.com, ".repeat(40_000);
+  const { recipients, residue } = parseRecipients(text);
+  assert.deepEqual(recipients, []);
+  const { reason, span, max_bytes, actual_bytes } = residue[0];
+  assert.deepEqual([reason, max_bytes, actual_bytes], ["input_too_large", 262_144, 400_000]);
+  assert.deepEqual(span, { bytes: [0, 400_000], utf16: [0, 360_000] });
+});
+
+test("warnings stand behind an evaluation that they do not change", () => {
+  const asked = { recipients: [{ role: "viewer", email: "Bo@GMIAL.com" }], should_send_notification: false, custom_message: "!" };
+  const { warnings, ...same } = evaluate(asked, snapshot, { warnings: true }).evaluation;
+  assert.deepEqual(same, evaluate(asked, snapshot).evaluation);
+  assert.deepEqual(warnings.map(({ code, index }) => [code, index]), [
+    ["email_normalized", 0],
+    ["similar_domain", 0],
+    ["message_ignored", undefined],
+  ]);
+  const resident = new AclSnapshot(snapshot);
+  assert.deepEqual(resident.evaluate(asked, { warnings: true }), evaluate(asked, snapshot, { warnings: true }));
+  const [text, options] = [JSON.stringify(asked), { warnings: true, detail: true }];
+  for (const answer of [respond(text, snapshot, options), resident.respond(text, options)]) {
+    assert.deepEqual(decode(answer.body), { ...same, warnings });
+  }
+  assert.deepEqual(respond(text, snapshot, { warnings: true }), respond(text, snapshot));
+});
+
 test("guards refuse", () => {
   assert.equal(guarded({ document_id: documentId, expected_revision: "r7" }), "ok");
   assert.equal(guarded({ document_id: null, expected_revision: undefined }), "ok");
@@ -101,12 +152,13 @@ test("guards refuse", () => {
 });
 
 test("an option that does not exist throws", () => {
-  const mistakes = [{ documentId }, { expectedRevision: "r7" }, { warnings: true }, { detail: true }, { [Symbol("x")]: 1 }];
+  const mistakes = [{ documentId }, { expectedRevision: "r7" }, { warning: true }, { detail: true }, { [Symbol("x")]: 1 }];
   for (const options of [...mistakes, "r7", [documentId], new Map(), Object.create({ document_id: documentId })]) {
     assert.throws(() => evaluate(request, snapshot, options), TypeError);
   }
   assert.throws(() => evaluate(request, snapshot, { documentId }), /Did you mean "document_id"\?/);
   assert.throws(() => respond("{}", snapshot, { detail: "yes" }), TypeError);
+  assert.throws(() => evaluate(request, snapshot, { warnings: 1 }), TypeError);
 });
 
 test("AclSnapshot lives until it is freed", () => {

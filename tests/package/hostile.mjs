@@ -7,7 +7,7 @@ import vm from "node:vm";
 import * as sharePolicy from "share-policy";
 import { bo, documentId, request, snapshot, stillGood } from "./sample.mjs";
 
-const { AclSnapshot, SharePolicyError, evaluate, normalize, respond, validate } = sharePolicy;
+const { AclSnapshot, SharePolicyError, evaluate, normalize, parseRecipients, respond, validate } = sharePolicy;
 const utf8 = (text) => new TextEncoder().encode(text);
 
 /** The good call, before and after. */
@@ -361,6 +361,11 @@ hostile("a body of a quarter of a gigabyte", () => {
   assert.equal(validate(body).problem.errors[0].actual_bytes, 2 ** 28);
 });
 
+hostile("a pasted text of a quarter of a gigabyte", () => {
+  const { recipients, residue } = parseRecipients(" ".repeat(2 ** 28));
+  assert.deepEqual([recipients.length, residue.length, residue[0].actual_bytes], [0, 1, 2 ** 28]);
+});
+
 // ── Polluted prototypes ─────────────────────────────────────────────────────
 
 const NAMES = [
@@ -396,6 +401,8 @@ for (const [kind, descriptor] of Object.entries(inheritances)) {
       new AclSnapshot(snapshot).evaluate({}),
       validate({}),
       normalize(request),
+      evaluate(request, snapshot, { warnings: true }),
+      parseRecipients('"a@b.com" <c@d.com>; x'),
       Array.from(respond(good, snapshot, {}).body),
     ];
     const before = stringify(calls());

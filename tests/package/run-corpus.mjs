@@ -1,5 +1,5 @@
 // Runs the conformance corpus against a loaded share-policy, in any host.
-import { CALLS, checkExpecting, fail, isObject, isText, readTopic, requestForms, snapshotForms } from "./case.mjs";
+import { CALLS, checkExpecting, fail, isObject, isText, pastedText, readTopic, requestForms, snapshotForms } from "./case.mjs";
 
 // ── Answers ─────────────────────────────────────────────────────────────────
 
@@ -23,7 +23,23 @@ const bareRow = (row) => {
   return "error" in row ? fail(`a row that succeeded has an error: ${JSON.stringify(row)}`) : row;
 };
 
-const bareResults = (answer) => ({ ...answer, results: answer.results.map(bareRow) });
+const bareMessages = (list) => list.map((one) => without(one, ["message"]));
+
+const bareWarnings = (object) =>
+  object.warnings === undefined ? object : { ...object, warnings: bareMessages(object.warnings) };
+
+const bareResults = (answer) => bareWarnings({ ...answer, results: answer.results.map(bareRow) });
+
+/** What is where a span says, by the units of JavaScript and by bytes, must be the same. */
+const checkSpan = (text, { span }) => {
+  const bytes = new TextEncoder().encode(text).slice(...span.bytes);
+  new TextDecoder().decode(bytes) === text.slice(...span.utf16) || fail(`a span disagrees with itself: ${JSON.stringify(span)}`);
+};
+
+const barePasted = (text, { recipients, residue, ...rest }) => {
+  for (const one of [...recipients, ...residue]) checkSpan(text, one);
+  return { ...rest, recipients: recipients.map(bareWarnings), residue: bareMessages(residue) };
+};
 
 const bareAnswer = (answer) => {
   if (!answer.ok) return { ...answer, problem: bareProblem(answer.problem) };
@@ -52,6 +68,8 @@ const bareSnapshot = ({ AclSnapshot, SharePolicyError }, form) => {
 
 const outline = (answer, wanted) => {
   const outlined = {};
+  if ("warnings" in wanted) outlined.warnings = (answer.evaluation ?? answer.body).warnings ?? null;
+  for (const list of ["recipients", "residue"]) if (list in wanted) outlined[list] = answer[list].length;
   if ("status" in wanted) outlined.status = answer.status ?? answer.problem?.status;
   if ("codes" in wanted) {
     outlined.codes = [];
@@ -78,6 +96,10 @@ const call = (api, test, request, snapshot) => {
   if (test.call === "respond") return bareResponse(api.respond(request, snapshot, test.options));
   if (test.call === "evaluate") return bareAnswer(api.evaluate(request, snapshot, test.options));
   if (test.call === "snapshot") return bareSnapshot(api, snapshot);
+  if (test.call === "parse_recipients") {
+    const text = pastedText(test);
+    return barePasted(text, api.parseRecipients(text));
+  }
   return bareAnswer(api[test.call](request));
 };
 

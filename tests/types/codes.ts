@@ -5,15 +5,18 @@ import type {
   FailedRow,
   Grant,
   OutcomeCode,
+  ParsedRecipient,
   Principal,
   Problem,
   ProblemCode,
   ProblemError,
   RequestIssue,
+  Residue,
   Result,
   RowFault,
   SharePolicyError,
   SnapshotInvalidError,
+  Warning,
 } from "share-policy";
 
 const never = (value: never): never => {
@@ -211,6 +214,52 @@ export function rowFault(row: RowFault): string | number {
     default:
       return never(row);
   }
+}
+
+export function hint(warning: Warning): string | number {
+  switch (warning.code) {
+    case "email_normalized":
+      return `${warning.index}: ${warning.from}`;
+    case "similar_domain":
+      return warning.suggestion;
+    case "possible_same_mailbox":
+      return `${warning.of} ${warning.rule}`;
+    case "limit_nearly_reached":
+      return `${warning.limit}: ${warning.used} of ${warning.max}`;
+    case "external_recipient":
+    case "idn_domain":
+      return warning.index;
+    case "message_ignored":
+    case "message_control_character": {
+      const none: undefined = warning.index;
+      return `${warning.message} ${none}`;
+    }
+    default:
+      return never(warning);
+  }
+}
+
+export function rest(residue: Residue): string {
+  switch (residue.reason) {
+    case "invalid_id_format":
+      return residue.expected_prefix;
+    case "input_too_large":
+      return `${residue.actual_bytes} > ${residue.max_bytes}`;
+    case "unclosed_quote":
+    case "unclosed_angle":
+    case "empty_group":
+      return residue.message;
+    default: {
+      const fault: EmailFault = residue.reason;
+      return fault;
+    }
+  }
+}
+
+export function pasted(one: ParsedRecipient): string {
+  const warned: "display_name_contains_address" | undefined = one.warnings?.[0].code;
+  const shown = one.user_id ?? one.bot_id ?? `${one.name ?? ""} <${one.display}> ${one.email}`;
+  return `${shown} ${warned ?? ""}`;
 }
 
 export function who(principal: Principal): string {

@@ -3,6 +3,7 @@ import {
   AclSnapshot,
   SharePolicyError,
   evaluate,
+  parseRecipients,
   respond,
   shareRequestSchema,
   validate,
@@ -44,6 +45,12 @@ const partial: SnapshotInput = { document: { id, owner: id }, caller: { user_id:
 evaluate("{}", snapshot, { documentId: "doc_" });
 // @ts-expect-error a revision is a string
 evaluate("{}", snapshot, { expected_revision: 7 });
+// @ts-expect-error warnings are asked for or not
+evaluate("{}", snapshot, { warnings: "all" });
+// @ts-expect-error what is pasted is text
+parseRecipients(new Uint8Array());
+// @ts-expect-error residue names nobody
+parseRecipients("").residue[0]?.address;
 // @ts-expect-error detail is for respond
 evaluate("{}", snapshot, { detail: true });
 // @ts-expect-error a body is text or bytes

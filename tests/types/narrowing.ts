@@ -4,6 +4,7 @@ import {
   SharePolicyError,
   evaluate,
   normalize,
+  parseRecipients,
   respond,
   shareRequestSchema,
   validate,
@@ -92,6 +93,23 @@ export function several(texts: Json<SnapshotInput>[]): void {
   const revision: string | undefined = resident.revision;
   const unreadable: number = resident.unreadableAddresses;
   void [id, revision, unreadable];
+}
+
+const text = '"Doe, John" <j@example.com>; bob';
+const { recipients, residue } = parseRecipients(text);
+const left: string[] = residue.map((rest) => text.slice(...rest.span.utf16));
+const rows: ShareRequestInput["recipients"] = recipients.map((one) =>
+  one.address === undefined ? idRow(one) : { role: "viewer", email: one.address },
+);
+function idRow(one: { user_id: string } | { bot_id: string; user_id?: never }): ShareRequestInput["recipients"][number] {
+  return one.user_id === undefined ? { role: "viewer", bot_id: one.bot_id } : { role: "viewer", user_id: one.user_id };
+}
+const hinted = evaluate({ recipients: rows }, snapshot, { warnings: true });
+if (hinted.ok) {
+  for (const warning of hinted.evaluation.warnings ?? []) {
+    const row: number | undefined = warning.index;
+    void [row, warning.message, left];
+  }
 }
 
 try {

@@ -28,10 +28,10 @@ fn a_resident_snapshot_answers_as_a_text_does() {
     let request = || bytes(corpus::GOOD_REQUEST);
     let snapshot = || bytes(corpus::GOOD_SNAPSHOT);
     let resident = AclSnapshot::parse(snapshot()).unwrap();
-    let from_text = wasm::evaluate(request(), snapshot(), None, None);
-    assert_eq!(resident.evaluate(request(), None, None), from_text);
-    let from_text = wasm::respond(request(), snapshot(), false, None, None);
-    assert_eq!(reply(&resident.respond(request(), false, None, None)), reply(&from_text));
+    let from_text = wasm::evaluate(request(), snapshot(), None, None, false);
+    assert_eq!(resident.evaluate(request(), None, None, false), from_text);
+    let from_text = wasm::respond(request(), snapshot(), false, None, None, false);
+    assert_eq!(reply(&resident.respond(request(), false, None, None, false)), reply(&from_text));
 }
 
 #[wasm_bindgen_test]
@@ -42,10 +42,10 @@ fn a_value_that_cannot_be_written_gets_an_answer() {
     let first = "/problem/errors/0/code";
     assert_eq!(code(&plain(&wasm::validate(None)), first), malformed);
     assert_eq!(code(&plain(&wasm::normalize(None)), first), malformed);
-    assert_eq!(code(&plain(&wasm::evaluate(None, None, None, None)), first), malformed);
-    let unread = plain(&wasm::evaluate(good(), None, None, None));
+    assert_eq!(code(&plain(&wasm::evaluate(None, None, None, None, false)), first), malformed);
+    let unread = plain(&wasm::evaluate(good(), None, None, None, false));
     assert_eq!(code(&unread, "/problem/errors/0/detail"), malformed);
-    let refused = reply(&wasm::respond(None, None, false, None, None));
+    let refused = reply(&wasm::respond(None, None, false, None, None, false));
     assert_eq!(code(&refused, "/body/errors/0/code"), malformed);
 }
 
@@ -56,7 +56,13 @@ fn the_version_is_told() {
 }
 
 fn good() -> Value {
-    plain(&wasm::evaluate(bytes(corpus::GOOD_REQUEST), bytes(corpus::GOOD_SNAPSHOT), None, None))
+    plain(&wasm::evaluate(
+        bytes(corpus::GOOD_REQUEST),
+        bytes(corpus::GOOD_SNAPSHOT),
+        None,
+        None,
+        false,
+    ))
 }
 
 fn answer(call: &Call) -> Value {
@@ -66,9 +72,20 @@ fn answer(call: &Call) -> Value {
     match call.function {
         Function::Validate => plain(&wasm::validate(request)),
         Function::Normalize => plain(&wasm::normalize(request)),
-        Function::Evaluate => plain(&wasm::evaluate(request, snapshot, document_id, revision)),
-        Function::Respond => {
-            reply(&wasm::respond(request, snapshot, call.detail, document_id, revision))
+        Function::Evaluate => {
+            plain(&wasm::evaluate(request, snapshot, document_id, revision, call.warnings))
+        }
+        Function::Respond => reply(&wasm::respond(
+            request,
+            snapshot,
+            call.detail,
+            document_id,
+            revision,
+            call.warnings,
+        )),
+        Function::ParseRecipients => {
+            let units = u32::try_from(call.text.encode_utf16().count()).unwrap();
+            plain(&wasm::parse_recipients(&Uint8Array::from(call.text.as_bytes()), units))
         }
         Function::Snapshot => match AclSnapshot::parse(snapshot) {
             Ok(snapshot) => describe(&snapshot),

@@ -10,6 +10,7 @@ pub fn bytes(call: &Call) -> Vec<u8> {
         Function::Normalize => normalize(call),
         Function::Evaluate => evaluate(call),
         Function::Snapshot => snapshot(call),
+        Function::ParseRecipients => Ok(json(&share_policy::parse_recipients(&call.text))),
         Function::Respond => {
             let Response { status, content_type, body } = respond(call);
             return [format!("{status} {content_type}\n").into_bytes(), body].concat();
@@ -94,6 +95,7 @@ fn options_of(call: &Call) -> Options<'_> {
     Options {
         document_id: call.document_id.as_deref(),
         expected_revision: call.expected_revision.as_deref(),
+        warnings: call.warnings,
     }
 }
 
