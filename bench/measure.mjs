@@ -38,6 +38,16 @@ const warmUp = (contenders, plan) => {
   return passes;
 };
 
+/** @returns for each contender the summary of its times, one of every round, beside those of the first. */
+export const summarize = (names, times) => {
+  const first = summary(times[0]).median;
+  return names.map((name, place) => {
+    const microseconds = summary(times[place]);
+    const { q1, q3 } = summary(times[place].map((value, round) => times[0][round] / value));
+    return { name, microseconds, ratio: { median: first / microseconds.median, q1, q3 } };
+  });
+};
+
 /**
  * Measures contenders, `{ name, run, inputs }`, of which the first is what the others are compared with.
  * Each round times a batch of calls of each, in rotated order.
@@ -55,10 +65,5 @@ export const compare = (contenders, plan) => {
       times[place].push((time(contenders[place], passes[place]) * 1000) / calls);
     }
   }
-  const first = summary(times[0]).median;
-  return contenders.map(({ name }, place) => {
-    const microseconds = summary(times[place]);
-    const { q1, q3 } = summary(times[place].map((value, round) => times[0][round] / value));
-    return { name, microseconds, ratio: { median: first / microseconds.median, q1, q3 } };
-  });
+  return summarize(contenders.map(({ name }) => name), times);
 };

@@ -81,6 +81,7 @@ const bench = async () => {
   const { version } = await import("../pkg/node.js");
   const jobs = await import("../bench/jobs.mjs");
   const { THOROUGH, QUICK, compare } = await import("../bench/measure.mjs");
+  const { measureStarts } = await import("../bench/start/measure.mjs");
   const { measureSizes } = await import("./size.mjs");
   const { silent, table } = await import("../bench/report.mjs");
   const show = json ? silent : table;
@@ -91,6 +92,10 @@ const bench = async () => {
   show.machine(machine);
   show.outcomes(outcomes);
   const speed = measure(jobs.groups(...workloads), quick ? QUICK : THOROUGH, compare, show);
+  show.heading("The first answer in a new process: loading and one call, without the start of Node");
+  show.columns();
+  const started = await measureStarts(quick ? 7 : 21);
+  show.result("a request is checked", started);
   show.heading("Size");
   const size = measureSizes(WASM, await pack());
   show.sizes(size);
@@ -99,7 +104,7 @@ const bench = async () => {
   show.native(cargo);
   if (json) {
     const fingerprints = Object.fromEntries(workloads.map(({ entries, fingerprint }) => [entries, fingerprint]));
-    process.stdout.write(`${JSON.stringify({ machine, workload: { fingerprints, outcomes }, speed, size, native: cargo }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ machine, workload: { fingerprints, outcomes }, speed, started, size, native: cargo }, null, 2)}\n`);
   }
 };
 

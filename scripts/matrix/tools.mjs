@@ -1,26 +1,19 @@
 // The hosts and bundlers that npm has, installed once into target/hosts.
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Failure, npm, root } from "../command.mjs";
-import { whenStale } from "../fresh.mjs";
-import { step } from "../progress.mjs";
+import { Failure, root } from "../command.mjs";
+import { installFrom } from "../packages.mjs";
 
 const source = join(root, "tests", "hosts");
 const directory = join(root, "target", "hosts");
 const modules = join(directory, "node_modules");
 
-export const installTools = async () => {
-  mkdirSync(directory, { recursive: true });
-  const files = ["package.json", "package-lock.json"].map((name) => join(source, name));
-  const installed = join(modules, ".package-lock.json");
-  await whenStale(join(directory, "install.stamp"), { inputs: files, outputs: [installed] }, async () => {
-    for (const name of ["package.json", "package-lock.json"]) copyFileSync(join(source, name), join(directory, name));
-    // What these packages do when they are installed is to choose among programs that npm has brought already.
-    await step("install the hosts", "Node 24, Deno, Bun, workerd and more, once, half a minute", () =>
-      npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: directory }),
-    );
+// What these packages do when they are installed is to choose among programs that npm has brought already.
+export const installTools = () =>
+  installFrom(source, directory, {
+    title: "install the hosts",
+    why: "Node 24, Deno, Bun, workerd and more, once, half a minute",
   });
-};
 
 export const moduleOf = (name, path) => join(modules, name, path);
 

@@ -1,30 +1,21 @@
 // The ecosystem's conventions: the packed package beside the real packages that take it.
-import { copyFileSync, cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, readdirSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
-import { Failure, npm, root, run } from "../command.mjs";
-import { whenStale } from "../fresh.mjs";
-import { step } from "../progress.mjs";
+import { Failure, root, run } from "../command.mjs";
+import { installFrom } from "../packages.mjs";
 import { ofNode, runTests } from "./counts.mjs";
 
 const source = join(root, "tests", "ecosystem");
 const directory = join(root, "target", "ecosystem");
 const modules = join(directory, "node_modules");
-const FILES = ["package.json", "package-lock.json"];
 
-/** Once, and again when the lock changes. */
-export const installEcosystem = async () => {
-  mkdirSync(directory, { recursive: true });
-  const inputs = FILES.map((name) => join(source, name));
-  const outputs = [join(modules, ".package-lock.json")];
-  await whenStale(join(directory, "install.stamp"), { inputs, outputs }, async () => {
-    for (const name of FILES) copyFileSync(join(source, name), join(directory, name));
-    // Without peers: the only one that is not named is another TypeScript.
-    const args = ["ci", "--omit=peer", "--ignore-scripts", "--no-audit", "--no-fund"];
-    await step("install form, RPC, server and schema libraries", "for tests alone, once, seconds", () =>
-      npm(args, { cwd: directory }),
-    );
+// Without peers: the only one that is not named is another TypeScript.
+export const installEcosystem = () =>
+  installFrom(source, directory, {
+    title: "install form, RPC, server and schema libraries",
+    why: "for tests alone, once, seconds",
+    args: ["--omit=peer"],
   });
-};
 
 /** Copies a directory of tests into the project that has the package, and shows it the other packages. */
 const place = (project, name) => {

@@ -1,0 +1,3 @@
+const { validate } = require("share-policy");
+
+exports.check = (value) => validate(value).ok;

@@ -1,0 +1,3 @@
+import { validate } from "share-policy";
+
+export const check = (value) => validate(value).ok;
