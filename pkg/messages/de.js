@@ -157,6 +157,9 @@ const type = ({ expected, actual }) => {
   return wanted && found && `Hier muss ${wanted} stehen, ${found}.`;
 };
 
+/** What follows the prefix of an id. */
+const AFTER_PREFIX = "gefolgt von 26 Zeichen aus 0-9 und a-z ohne i, l, o und u, das erste höchstens 7.";
+
 /** What a request and a snapshot can get wrong alike. */
 const TEXT_AND_SHAPE = {
   __proto__: null,
@@ -173,9 +176,7 @@ const TEXT_AND_SHAPE = {
     found === 0
       ? "Eines von user_id, email und bot_id muss angegeben werden."
       : `Nur eines von user_id, email und bot_id darf angegeben werden, nicht ${found}.`,
-  invalid_id_format: ({ expected_prefix }) =>
-    `Hier muss ${expected_prefix} stehen, gefolgt von 26 Zeichen aus 0-9 und a-z ohne i, l, o und u, ` +
-    "das erste höchstens 7.",
+  invalid_id_format: ({ expected_prefix }) => `Hier muss ${expected_prefix} stehen, ${AFTER_PREFIX}`,
   text_too_long: ({ max, actual }) => `Der Text hat ${actual} Zeichen; erlaubt sind höchstens ${max}.`,
 };
 
@@ -253,4 +254,46 @@ const title = {
 
 const more = (count) => (count === 1 ? "(und 1 weiterer Fehler)" : `(und ${count} weitere Fehler)`);
 
-export const german = { outcome, problem, title, more };
+// ── Hints ───────────────────────────────────────────────────────────────────
+
+/** Why two addresses may be one mailbox. */
+const MAILBOX = {
+  __proto__: null,
+  plus_tag: "Viele Anbieter ignorieren, was zwischen + und @ steht.",
+  gmail_dots: "Gmail ignoriert Punkte vor dem @-Zeichen.",
+};
+
+/** With this request; it may also be just full. */
+const nearlyReached = ({ limit, max, used }) =>
+  `Das Limit „${limit}“ ist damit ${used < max ? "fast " : ""}erreicht: ${used} von ${max} sind dann belegt.`;
+
+const warning = {
+  // It may be a bot.
+  external_recipient: () => "Dieser Empfänger gehört nicht zur Organisation.",
+  email_normalized: () => "Die E-Mail-Adresse wird in einer anderen Schreibweise verwendet.",
+  similar_domain: ({ suggestion }) => `Meinten Sie ${suggestion}? Die beiden Domains sind fast gleich.`,
+  idn_domain: () => "Die Domain enthält andere Buchstaben als A bis Z; prüfen Sie, ob es die gemeinte ist.",
+  possible_same_mailbox: ({ of, rule }) =>
+    MAILBOX[rule] && `Das ist vielleicht dasselbe Postfach wie bei Nummer ${of + 1}: ${MAILBOX[rule]}`,
+  message_ignored: () => "Die Nachricht wird nicht gesendet, da die Empfänger nicht benachrichtigt werden.",
+  message_control_character: () => "Die Nachricht enthält ein Steuerzeichen.",
+  limit_nearly_reached: nearlyReached,
+  display_name_contains_address: () =>
+    "Der Name enthält eine E-Mail-Adresse; Empfänger ist nur die Adresse in spitzen Klammern.",
+};
+
+// ── Pasted texts ────────────────────────────────────────────────────────────
+
+/** What is no address is told as in a row. */
+const addresses = Object.keys({ ...EMAIL, ...DOMAIN }).map((fault) => [fault, () => email(fault)]);
+
+const residue = {
+  ...Object.fromEntries(addresses),
+  invalid_id_format: ({ expected_prefix }) => `Diese ID ist ungültig: Richtig ist ${expected_prefix}, ${AFTER_PREFIX}`,
+  unclosed_quote: () => "Ein Anführungszeichen wird geöffnet, aber nicht geschlossen.",
+  unclosed_angle: () => "Eine spitze Klammer wird geöffnet, aber nicht geschlossen.",
+  empty_group: () => "Auf den Namen der Gruppe folgt keine Adresse.",
+  input_too_large: () => "Der Text ist zu lang; fügen Sie ihn in mehreren Teilen ein.",
+};
+
+export const german = { outcome, warning, residue, problem, title, more };

@@ -8,22 +8,26 @@
  * A sentence is text, never HTML: domains, limits' names and members' names come from people, and stand in it as they
  * are. Show it with `textContent`, or escape it. Numbers are written as `String` writes them, in every runtime.
  *
- * What has codes can be translated: an {@link Evaluation}, what `validate` and `normalize` answer, and a
- * {@link Problem}. A {@link WireResponse} has none, so its sentences stay as they came; ask `respond` for `detail`
- * where the client may see the snapshot.
+ * What has codes can be translated: an {@link Evaluation}, what `validate`, `normalize` and `parseRecipients` answer,
+ * and a {@link Problem}. A {@link WireResponse} has none, so its sentences stay as they came; ask `respond` for
+ * `detail` where the client may see the snapshot.
  *
  * @packageDocumentation
  */
 import type {
   FailedRow,
   OutcomeCode,
+  PasteWarning,
   Problem,
   ProblemCode,
   ProblemError,
+  Residue,
+  ResidueReason,
   Result,
   RowFault,
   ShapeError,
   SuccessfulRow,
+  Warning,
 } from "../index.cjs";
 
 /**
@@ -34,6 +38,23 @@ import type {
  */
 export declare function formatOutcome(row: FailedRow | RowFault, catalogue?: PartialCatalogue | null): string;
 export declare function formatOutcome(row: Result | RowFault, catalogue?: PartialCatalogue | null): string | undefined;
+
+/**
+ * The sentence for a hint (its `message`): of an evaluation, or of a pasted recipient.
+ *
+ * @example
+ * for (const hint of answer.evaluation.warnings ?? []) note(hint.index, formatWarning(hint, german));
+ * pasted.recipients[0].warnings?.map((hint) => formatWarning(hint, german));
+ */
+export declare function formatWarning(warning: AnyWarning, catalogue?: PartialCatalogue | null): string;
+
+/**
+ * The sentence for a part of a pasted text that names nobody (its `message`).
+ *
+ * @example
+ * formatResidue(parseRecipients("bob").residue[0], german); // "In der E-Mail-Adresse fehlt das @-Zeichen."
+ */
+export declare function formatResidue(residue: Residue, catalogue?: PartialCatalogue | null): string;
 
 /**
  * The sentence for one error of a problem (its `message`), or for the whole problem in one line (its `detail`).
@@ -59,6 +80,10 @@ export declare function formatTitle(problem: Problem, catalogue?: PartialCatalog
 export interface Catalogue {
   /** For a row. */
   outcome: OutcomeSentences;
+  /** For a hint. */
+  warning: WarningSentences;
+  /** For a part of a pasted text that names nobody. */
+  residue: ResidueSentences;
   /** For an error of a problem. */
   problem: ProblemSentences;
   /** The heading of a problem. */
@@ -70,6 +95,8 @@ export interface Catalogue {
 /** Some of a language: the rest stays English. */
 export interface PartialCatalogue {
   outcome?: Partial<OutcomeSentences>;
+  warning?: Partial<WarningSentences>;
+  residue?: Partial<ResidueSentences>;
   problem?: Partial<ProblemSentences>;
   title?: Partial<ProblemTitles>;
   more?: Catalogue["more"];
@@ -79,6 +106,12 @@ export interface PartialCatalogue {
 export type OutcomeSentences = {
   [Code in OutcomeCode]: (params: RowWith<Code>["params"], row: RowWith<Code>) => string | undefined;
 };
+
+/** By code, from the hint, which carries its params. */
+export type WarningSentences = { [Code in AnyWarning["code"]]: (warning: WarningWith<Code>) => string | undefined };
+
+/** By reason, from the residue, which carries its params. A reason of an address means what it means for a row. */
+export type ResidueSentences = { [Reason in ResidueReason]: (residue: ResidueWith<Reason>) => string | undefined };
 
 /** By code, from the error, which carries its params. */
 export type ProblemSentences = { [Code in ProblemCode]: (error: ErrorWith<Code>) => string | undefined };
@@ -93,6 +126,15 @@ export type ProblemKind = "invalid_request" | Exclude<ProblemCode, ShapeError["c
 export type RowWith<Code extends OutcomeCode> = Code extends SuccessfulRow["code"]
   ? SuccessfulRow & { code: Code }
   : Extract<FailedRow | RowFault, { code: Code }>;
+
+/** A hint of an evaluation, or of a pasted recipient. */
+export type AnyWarning = Warning | PasteWarning;
+
+/** The hint that has this code. */
+export type WarningWith<Code extends AnyWarning["code"]> = Extract<AnyWarning, { code: Code }>;
+
+/** What stays of a pasted text for this reason. */
+export type ResidueWith<Reason extends ResidueReason> = Residue & { reason: Reason };
 
 /** The errors that have this code. */
 export type ErrorWith<Code extends ProblemCode> = Extract<ProblemError | ConcealedError, { code: Code }>;

@@ -7,6 +7,12 @@ const say = (sentences, name, ...given) =>
 
 export const formatOutcome = (row, catalogue) => say(catalogue?.outcome, row.code, row.params, row) ?? row.error;
 
+/** A hint: of an evaluation, or of a pasted recipient. */
+export const formatWarning = (warning, catalogue) => say(catalogue?.warning, warning.code, warning) ?? warning.message;
+
+export const formatResidue = (residue, catalogue) =>
+  say(catalogue?.residue, residue.reason, residue) ?? residue.message;
+
 const translated = (error, catalogue) => say(catalogue?.problem, error.code, error);
 
 /** Where the first error is, what it is, and how many more there are. */

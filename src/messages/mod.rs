@@ -9,3 +9,8 @@ pub(crate) use outcome::{outcome, wire};
 pub(crate) use paste::residue;
 pub(crate) use problem::{fault, problem, title};
 pub(crate) use warning::warning;
+
+/// Where a row stands, as people count.
+const fn number(index: u32) -> u32 {
+    index.saturating_add(1)
+}

@@ -1,6 +1,7 @@
 //! Two sentences for an outcome: [`outcome`] for readers entitled to the snapshot, [`wire`] for the
 //! client, which names only what the row itself says.
 
+use super::number;
 use crate::email::EmailFault;
 use crate::kind::RecipientKind;
 use crate::outcome::{CeilingRule, Class, Failure};
@@ -10,11 +11,9 @@ use crate::truth::Fact;
 /// Why a row fails, for readers entitled to the snapshot.
 pub(crate) fn outcome(failure: &Failure<'_>) -> String {
     match failure {
-        Failure::DuplicateRecipient { duplicate_of, same_role: true } => {
-            format!("Recipient {duplicate_of} is the same.")
-        }
-        Failure::DuplicateRecipient { duplicate_of, same_role: false } => {
-            format!("Recipient {duplicate_of} is the same, with another role.")
+        Failure::DuplicateRecipient { duplicate_of, same_role } => {
+            let other = if *same_role { "" } else { ", with another role" };
+            format!("This is the same recipient as number {}{other}.", number(*duplicate_of))
         }
         Failure::RoleExceedsCeiling { requested_role, max_role, rule } => {
             let (requested, max) = (requested_role.name(), max_role.name());

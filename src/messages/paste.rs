@@ -6,7 +6,7 @@ pub(crate) const fn residue(reason: Reason) -> &'static str {
     match reason {
         Reason::Email(fault) => email(fault),
         Reason::InvalidIdFormat { .. } => {
-            "This id is not complete: 26 characters of 0-9 and a-z without i, l, o and u follow its prefix."
+            "This is not an id: 26 characters of 0-9 and a-z without i, l, o and u follow its prefix."
         }
         Reason::UnclosedQuote => "The quotation mark is not closed.",
         Reason::UnclosedAngle => "The angle bracket is not closed.",

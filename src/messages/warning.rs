@@ -1,3 +1,4 @@
+use super::number;
 use crate::warning::{MailboxRule, Warning};
 
 /// What to look at twice, for readers entitled to the snapshot.
@@ -11,11 +12,12 @@ pub(crate) fn warning(warning: &Warning<'_>) -> String {
                 MailboxRule::PlusTag => "without what follows the +",
                 MailboxRule::GmailDots => "as Gmail ignores dots",
             };
-            return format!("Recipient {of} may be the same mailbox, {rule}.");
+            return format!("This may be the same mailbox as number {}, {rule}.", number(*of));
         }
         Warning::LimitNearlyReached { limit, max, used } => {
+            let nearly = if used < max { "nearly " } else { "" };
             return format!(
-                "The limit \"{limit}\" is nearly reached: {used} of {max} will be used."
+                "The limit \"{limit}\" is {nearly}reached: {used} of {max} will be used."
             );
         }
         Warning::ExternalRecipient => "This recipient is outside the organization.",

@@ -17,7 +17,7 @@ test("loads nothing but sentences, and a language only when asked", () => {
 test("says the same as the ES modules", async () => {
   const [imported, de] = await Promise.all([import("share-policy/messages"), import("share-policy/messages/de")]);
   assert.deepEqual(Object.keys(messages).sort(), Object.keys(imported).sort());
-  for (const part of ["outcome", "problem", "title"]) {
+  for (const part of ["outcome", "warning", "residue", "problem", "title"]) {
     assert.deepEqual(Object.keys(german[part]), Object.keys(de.german[part]));
   }
   const row = { code: "limit_reached", params: { limit: "Gäste", max: 3, used: 4 }, error: "The limit is reached." };
@@ -25,4 +25,10 @@ test("says the same as the ES modules", async () => {
   assert.equal(messages.formatOutcome(row, german), sentence);
   assert.equal(imported.formatOutcome(row, de.german), sentence);
   assert.equal(messages.formatOutcome(row), row.error);
+  const hint = { code: "message_control_character", message: "The message contains a control character." };
+  assert.equal(messages.formatWarning(hint, german), "Die Nachricht enthält ein Steuerzeichen.");
+  assert.equal(messages.formatWarning(hint), hint.message);
+  const part = { reason: "missing_at", message: "The email address has no @.", span: { bytes: [0, 3], utf16: [0, 3] } };
+  assert.equal(messages.formatResidue(part, german), "In der E-Mail-Adresse fehlt das @-Zeichen.");
+  assert.equal(messages.formatResidue(part), part.message);
 });

@@ -7,13 +7,22 @@ import * as de from "share-policy/messages/de";
 import { corpusAnswers } from "./corpus-answers.mjs";
 import { request, snapshot } from "./sample.mjs";
 
-const { formatOutcome, formatProblem, formatTitle } = messages;
+const { formatOutcome, formatProblem, formatResidue, formatTitle, formatWarning } = messages;
 const { german } = de;
-const { rows, wireRows, problems, clientProblems } = corpusAnswers(sharePolicy);
+const { rows, wireRows, warnings, residue: corpusResidue, problems, clientProblems } = corpusAnswers(sharePolicy);
 const allProblems = [...problems, ...clientProblems];
 const errors = allProblems.flatMap((problem) => problem.errors);
 const failed = rows.filter((row) => row.error !== undefined);
 const succeeded = rows.filter((row) => row.error === undefined);
+
+/** Faults of an address that the corpus has in rows alone. */
+const unreadable = [
+  `${"a".repeat(5000)}@example.com`,
+  `${"a".repeat(65)}@example.com`,
+  `a@${"b.".repeat(150)}com`,
+  "Bob bob@example.com>",
+];
+const residue = [...corpusResidue, ...unreadable.flatMap((text) => sharePolicy.parseRecipients(text).residue)];
 
 const ENGLISH = /\b(?:the|this|of|is|are|not|and|no|must|cannot|you|your|recipient|address|document|more|errors?)\b/i;
 const SLIPS = /undefined|NaN|\[object|[{}]| {2}|^\s|\s$/;
@@ -44,13 +53,22 @@ const sorted = (values) => [...new Set(values)].sort();
 const everyCode = (codes, sentence) => Object.fromEntries(Object.keys(codes).map((code) => [code, sentence]));
 
 test("exports what the declarations say, and nothing else", () => {
-  assert.deepEqual(Object.keys(messages).sort(), ["formatOutcome", "formatProblem", "formatTitle"]);
+  assert.deepEqual(Object.keys(messages).sort(), [
+    "formatOutcome",
+    "formatProblem",
+    "formatResidue",
+    "formatTitle",
+    "formatWarning",
+  ]);
   assert.deepEqual(Object.keys(de), ["german"]);
 });
 
 test("without a catalogue every sentence is the engine's", () => {
-  for (const nothing of [undefined, null, {}, { outcome: {}, problem: {}, title: {} }]) {
+  const empty = { outcome: {}, warning: {}, residue: {}, problem: {}, title: {} };
+  for (const nothing of [undefined, null, {}, empty]) {
     for (const row of rows) assert.equal(formatOutcome(row, nothing), row.error);
+    for (const warning of warnings) assert.equal(formatWarning(warning, nothing), warning.message);
+    for (const part of residue) assert.equal(formatResidue(part, nothing), part.message);
     for (const error of errors) assert.equal(formatProblem(error, nothing), error.message);
     for (const problem of allProblems) {
       assert.equal(formatProblem(problem, nothing), problem.detail);
@@ -61,6 +79,8 @@ test("without a catalogue every sentence is the engine's", () => {
 
 test("the corpus meets every code, and German has a sentence for each", () => {
   assert.deepEqual(sorted(rows.map(({ code }) => code)), Object.keys(german.outcome).sort());
+  assert.deepEqual(sorted(warnings.map(({ code }) => code)), Object.keys(german.warning).sort());
+  assert.deepEqual(sorted(residue.map(({ reason }) => reason)), Object.keys(german.residue).sort());
   assert.deepEqual(sorted(errors.map(({ code }) => code)), Object.keys(german.problem).sort());
   assert.deepEqual(sorted(allProblems.map(({ type }) => type.split(":").at(-1))), Object.keys(german.title).sort());
 });
@@ -75,6 +95,11 @@ test("the corpus meets every word that a sentence depends on", () => {
   assert.deepEqual(met("recipient_inactive", "status"), ["deleted", "suspended"]);
   assert.deepEqual(met("already_has_access", "comparison"), ["higher", "lower", "same"]);
   assert.deepEqual(met("indeterminate", "missing"), ["account", "address", "entries", "organization"]);
+  const hinted = (code, word) => sorted(warnings.filter((one) => one.code === code).map(word));
+  assert.deepEqual(hinted("possible_same_mailbox", ({ rule }) => rule), ["gmail_dots", "plus_tag"]);
+  assert.deepEqual(hinted("limit_nearly_reached", ({ max, used }) => used < max), [false, true]);
+  const prefixes = residue.flatMap((part) => (part.reason === "invalid_id_format" ? part.expected_prefix : []));
+  assert.deepEqual(sorted(prefixes), ["bot_", "usr_"]);
   const details = (code) => sorted(errors.filter((error) => error.code === code).map(({ detail }) => detail));
   assert.deepEqual(details("malformed_json"), ["depth", "duplicate_key", "encoding", "syntax"]);
   assert.equal(details("sharing_not_allowed").length, 5);
@@ -116,6 +141,34 @@ test("German: every row that fails", () => {
 test("German: every row that succeeds, of which English says nothing", () => {
   assert.ok(succeeded.length > 0);
   for (const row of succeeded) assertGerman(formatOutcome(row, german), row.error, JSON.stringify(row));
+});
+
+test("German: every hint", () => {
+  for (const hint of warnings) assertGerman(formatWarning(hint, german), hint.message, JSON.stringify(hint));
+  assertTellsAll(warnings.map((hint) => [formatWarning(hint, german), hint.message]));
+});
+
+test("German: every residue of a pasted text", () => {
+  for (const part of residue) assertGerman(formatResidue(part, german), part.message, JSON.stringify(part));
+  assertTellsAll(residue.map((part) => [formatResidue(part, german), part.message]));
+});
+
+test("German: an address that cannot be read is told alike in a row and in a pasted text", () => {
+  const faults = new Map(rows.flatMap((row) => (row.code === "invalid_email" ? [[row.params.detail, row]] : [])));
+  const alike = residue.filter(({ reason }) => faults.has(reason));
+  assert.deepEqual(sorted(alike.map(({ reason }) => reason)), sorted(faults.keys()));
+  for (const part of alike) {
+    assert.equal(formatResidue(part, german), formatOutcome(faults.get(part.reason), german));
+  }
+});
+
+test("German: a row is counted from 1, and a limit is full or nearly so", () => {
+  const same = { code: "possible_same_mailbox", index: 2, of: 0, rule: "plus_tag", message: "English." };
+  assert.match(formatWarning(same, german), /^Das ist vielleicht dasselbe Postfach wie bei Nummer 1: /);
+  const limit = { code: "limit_nearly_reached", limit: "Gäste", max: 10, message: "English." };
+  const sentence = (used) => formatWarning({ ...limit, used }, german);
+  assert.equal(sentence(9), "Das Limit „Gäste“ ist damit fast erreicht: 9 von 10 sind dann belegt.");
+  assert.equal(sentence(10), "Das Limit „Gäste“ ist damit erreicht: 10 von 10 sind dann belegt.");
 });
 
 test("German: every error of a problem", () => {
@@ -162,6 +215,9 @@ test("words and codes of a newer version stay English", () => {
     { code: "indeterminate", params: { missing: ["account", "weather"] }, error },
   ];
   for (const row of newer) assert.equal(formatOutcome(row, german), error);
+  const hints = [{ code: "full_moon" }, { code: "possible_same_mailbox", of: 0, rule: "anagram" }];
+  for (const hint of hints) assert.equal(formatWarning({ message: error, ...hint }, german), error);
+  assert.equal(formatResidue({ reason: "too_funny", message: error }, german), error);
   const faults = [
     { code: "request_unsigned" },
     { code: "malformed_json", detail: "style", line: 1, column: 1 },
@@ -188,6 +244,9 @@ test("what every object inherits is no sentence and no word", () => {
   const [error, message] = ["Theirs.", "Theirs."];
   for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"]) {
     assert.equal(formatOutcome({ code: name, params: {}, error }, german), error);
+    assert.equal(formatWarning({ code: name, message }, german), message);
+    assert.equal(formatWarning({ code: "possible_same_mailbox", of: 0, rule: name, message }, german), message);
+    assert.equal(formatResidue({ reason: name, message }, german), message);
     assert.equal(formatProblem({ code: name, pointer: "", message }, german), message);
     assert.equal(formatTitle({ type: `urn:share-policy:problem:${name}`, title: "Theirs" }, german), "Theirs");
     assert.equal(formatOutcome({ code: "invalid_email", params: { detail: name }, error }, german), error);
