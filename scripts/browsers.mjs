@@ -1,29 +1,27 @@
-// Installs what the wasm tests need to run in Chromium and Firefox: browsers and drivers.
-import { existsSync, rmSync } from "node:fs";
+// Installs what the tests need to run in Chromium, Firefox and WebKit: browsers and drivers.
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { Failure, find, main, root, run } from "./command.mjs";
+import { driverOf, drivers } from "./browsers/find.mjs";
+import { Failure, find, main, run } from "./command.mjs";
 import { step } from "./progress.mjs";
 
 const GECKODRIVER = "0.37.1";
-const drivers = join(root, "target", "drivers");
-const ownGeckodriver = join(drivers, "bin", "geckodriver");
-
-const chromedriver = () => process.env.CHROMEDRIVER ?? find("chromedriver", "chromedriver.exe");
-const geckodriver = () =>
-  process.env.GECKODRIVER ??
-  find("geckodriver", "geckodriver.exe") ??
-  (existsSync(ownGeckodriver) ? ownGeckodriver : undefined);
 
 // Outside Linux browsers are not on PATH; there their drivers know where they are.
 const isElsewhere = process.platform !== "linux";
 const hasChromium = () => isElsewhere || find("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 const hasFirefox = () => isElsewhere || find("firefox", "firefox-esr");
+// The driver brings its browser, which has no headless mode and needs a screen.
+const hasWebKit = () => isElsewhere || driverOf.webkit();
+const hasScreen = () => isElsewhere || find("Xvfb");
 
 /** The names are those of Debian's packages. geckodriver is none of them: it is a crate. */
 const missing = () => [
   ...(hasChromium() ? [] : ["chromium"]),
-  ...(chromedriver() ? [] : ["chromium-driver"]),
+  ...(driverOf.chromium() ? [] : ["chromium-driver"]),
   ...(hasFirefox() ? [] : ["firefox-esr"]),
+  ...(hasWebKit() ? [] : ["webkit2gtk-driver"]),
+  ...(hasScreen() ? [] : ["xvfb"]),
 ];
 
 const canInstall = () => process.getuid?.() === 0 && find("apt-get") !== undefined;
@@ -34,7 +32,7 @@ export const requireBrowsers = () => {
   if (names.length === 0 || canInstall()) return;
   throw new Failure(
     `Please install ${names.join(", ")} (as root: apt-get install ${names.join(" ")}): ` +
-      "the wasm tests run in Chromium and in Firefox, and only root can install them from here.",
+      "the tests run in Chromium, in Firefox and in WebKit, and only root can install them from here.",
   );
 };
 
@@ -50,7 +48,7 @@ const installBrowsers = async () => {
 };
 
 const installGeckodriver = async () => {
-  if (geckodriver() !== undefined) return;
+  if (driverOf.firefox() !== undefined) return;
   const work = join(drivers, "build");
   const args = ["install", "geckodriver", `--version=${GECKODRIVER}`, "--locked", "--debug", `--root=${drivers}`, `--target-dir=${work}`];
   await step("compile geckodriver", "Firefox is driven by it, once, two minutes", () =>
@@ -62,7 +60,7 @@ const installGeckodriver = async () => {
 /** Installs what is missing. @returns the drivers' paths. */
 export const browsers = async () => {
   await Promise.all([installBrowsers(), installGeckodriver()]);
-  return { chromedriver: chromedriver(), geckodriver: geckodriver() };
+  return { chromedriver: driverOf.chromium(), geckodriver: driverOf.firefox(), webkitdriver: driverOf.webkit() };
 };
 
 await main(import.meta.url, browsers);

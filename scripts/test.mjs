@@ -1,4 +1,4 @@
-// Proves everything: `npm test`, or `npm test -- STEP...` for some steps and what they need.
+// Proves everything: `npm test`; with `-- --all` also what takes minutes; `npm test -- STEP...` for some steps and what they need.
 // All steps run, whatever fails; the failures are told again at the end.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,15 +6,30 @@ import { browsers, requireBrowsers } from "./browsers.mjs";
 import { build } from "./build.mjs";
 import { main, root } from "./command.mjs";
 import { install } from "./install.mjs";
+import { reproduce } from "./reproduce.mjs";
 import { isTerminal, reportTo, say } from "./progress.mjs";
 import { excerpt } from "./test/counts.mjs";
 import { clippy, dependencies, format } from "./test/lint.mjs";
+import { hosts } from "./matrix/hosts.mjs";
+import { compileNativeHost } from "./matrix/native.mjs";
+import { programs } from "./matrix/programs.mjs";
+import { installTools } from "./matrix/tools.mjs";
+import { workers } from "./matrix/workers.mjs";
+import { testPackageInChromium, testPackageInFirefox, testPackageInWebKit } from "./test/browsers.mjs";
+import { installEcosystem, testEcosystem, testSchemas } from "./test/ecosystem.mjs";
+import { testMatrix } from "./test/matrix.mjs";
 import { compileNative, testNative } from "./test/native.mjs";
 import { installPacked, testCjs, testEsm, testTypes } from "./test/package.mjs";
+import { testPublishing } from "./test/publish.mjs";
 import { choose, runSteps } from "./test/schedule.mjs";
+import { testUnicode } from "./test/unicode.mjs";
+import { installWasmPack, testWithWasmPack } from "./test/wasm-pack.mjs";
 import { compileRunner, compileWasm, testInChromium, testInFirefox, testInNode } from "./test/wasm.mjs";
 
-// In the order in which they start when nothing holds them back. Steps with `compiles` take turns.
+const ALL = process.argv.includes("--all");
+
+// In the order in which they start when nothing holds them back. Steps with `compiles` take turns; those that
+// are `slow` run when they are asked for.
 const STEPS = {
   install: { title: "npm packages and wasm target", work: install },
   build: { title: "build the package", needs: ["install"], compiles: true, work: build },
@@ -29,10 +44,34 @@ const STEPS = {
   node: { title: "wasm tests in Node", needs: ["runner", "compile-wasm"], work: testInNode },
   chromium: { title: "wasm tests in Chromium", needs: ["runner", "compile-wasm", "browsers"], work: testInChromium },
   firefox: { title: "wasm tests in Firefox", needs: ["runner", "compile-wasm", "browsers"], work: testInFirefox },
+  "package-chromium": { title: "packed package, Chromium", needs: ["packed", "browsers"], work: testPackageInChromium },
+  "package-firefox": { title: "packed package, Firefox", needs: ["packed", "browsers"], work: testPackageInFirefox },
+  "package-webkit": { title: "packed package, WebKit", needs: ["packed", "browsers"], work: testPackageInWebKit },
+  ecosystem: { title: "ecosystem libraries", needs: ["install"], work: installEcosystem },
+  schemas: { title: "schemas against the engine", needs: ["packed", "ecosystem"], work: testSchemas },
+  conventions: { title: "forms, RPC and servers", needs: ["packed", "ecosystem"], work: testEcosystem },
+  tools: { title: "hosts from npm", needs: ["install"], work: installTools },
+  "native-host": { title: "compile the native host", needs: ["install"], compiles: true, work: compileNativeHost },
+  matrix: {
+    title: ALL ? "matrix: every host" : "matrix: programs and workers",
+    needs: ["packed", "tools", "native-host", "browsers"],
+    work: ({ packed }) => testMatrix(ALL ? hosts : { ...programs, ...workers }, packed),
+  },
   native: { title: "native tests", needs: ["compile-native"], work: testNative },
   dependencies: { title: "native dependencies", needs: ["install"], work: dependencies },
+  unicode: { title: "provenance of the Unicode data", needs: ["install"], work: testUnicode },
   format: { title: "format", needs: ["install"], work: format },
   clippy: { title: "clippy", needs: ["install"], compiles: true, work: clippy },
+  publish: { title: "dry runs of publishing", slow: true, needs: ["build", "tools"], compiles: true, work: testPublishing },
+  "install-wasm-pack": { title: "compile wasm-pack", slow: true, needs: ["install"], compiles: true, work: installWasmPack },
+  "wasm-pack": {
+    title: "wasm tests by wasm-pack",
+    slow: true,
+    needs: ["install-wasm-pack", "runner", "browsers"],
+    compiles: true,
+    work: testWithWasmPack,
+  },
+  reproduce: { title: "a second build is the same", slow: true, needs: ["build"], compiles: true, work: reproduce },
 };
 
 const logs = join(root, "target", "test-logs");
@@ -72,7 +111,9 @@ const add = (results, member) => results.reduce((total, result) => total + (resu
 
 await main(import.meta.url, async () => {
   reportTo(process.stdout);
-  const names = choose(STEPS, process.argv.slice(2));
+  const asked = process.argv.slice(2).filter((word) => word !== "--all");
+  const usual = Object.keys(STEPS).filter((name) => ALL || !STEPS[name].slow);
+  const names = choose(STEPS, asked.length > 0 ? asked : usual);
   if (names.includes("browsers")) requireBrowsers();
   mkdirSync(logs, { recursive: true });
   const done = await runSteps(STEPS, names, report);

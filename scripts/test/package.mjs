@@ -15,7 +15,7 @@ export const installPacked = async () => {
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true }));
   const tarball = await pack(project);
   await npm(["install", tarball, "--offline", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: project });
-  for (const name of ["conformance", "package", "types"]) cpSync(join(root, "tests", name), join(project, name), { recursive: true });
+  for (const name of ["conformance", "hosts", "matrix", "package", "types"]) cpSync(join(root, "tests", name), join(project, name), { recursive: true });
   return project;
 };
 

@@ -14,7 +14,7 @@ export const choose = (steps, names) => {
     chosen.add(name);
     steps[name].needs?.forEach(add);
   };
-  (names.length > 0 ? names : Object.keys(steps)).forEach(add);
+  names.forEach(add);
   return Object.keys(steps).filter((name) => chosen.has(name));
 };
 
