@@ -15,7 +15,7 @@ import { compileNativeHost } from "./matrix/native.mjs";
 import { programs } from "./matrix/programs.mjs";
 import { installTools } from "./matrix/tools.mjs";
 import { workers } from "./matrix/workers.mjs";
-import { testPackageInChromium, testPackageInFirefox, testPackageInWebKit } from "./test/browsers.mjs";
+import { testPackageIn } from "./test/browsers.mjs";
 import { installEcosystem, testEcosystem, testSchemas } from "./test/ecosystem.mjs";
 import { testMatrix } from "./test/matrix.mjs";
 import { compileNative, testNative } from "./test/native.mjs";
@@ -44,9 +44,9 @@ const STEPS = {
   node: { title: "wasm tests in Node", needs: ["runner", "compile-wasm"], work: testInNode },
   chromium: { title: "wasm tests in Chromium", needs: ["runner", "compile-wasm", "browsers"], work: testInChromium },
   firefox: { title: "wasm tests in Firefox", needs: ["runner", "compile-wasm", "browsers"], work: testInFirefox },
-  "package-chromium": { title: "packed package, Chromium", needs: ["packed", "browsers"], work: testPackageInChromium },
-  "package-firefox": { title: "packed package, Firefox", needs: ["packed", "browsers"], work: testPackageInFirefox },
-  "package-webkit": { title: "packed package, WebKit", needs: ["packed", "browsers"], work: testPackageInWebKit },
+  "package-chromium": { title: "packed package, Chromium", needs: ["packed", "browsers"], work: (done) => testPackageIn("chromium", done, ALL) },
+  "package-firefox": { title: "packed package, Firefox", needs: ["packed", "browsers"], work: (done) => testPackageIn("firefox", done, ALL) },
+  "package-webkit": { title: "packed package, WebKit", needs: ["packed", "browsers"], work: (done) => testPackageIn("webkit", done, ALL) },
   ecosystem: { title: "ecosystem libraries", needs: ["install"], work: installEcosystem },
   schemas: { title: "schemas against the engine", needs: ["packed", "ecosystem"], work: testSchemas },
   conventions: { title: "forms, RPC and servers", needs: ["packed", "ecosystem"], work: testEcosystem },

@@ -7,7 +7,9 @@ import { open } from "../browsers/webdriver.mjs";
 import { Failure, root } from "../command.mjs";
 
 // A million calls say the same of memory in a page and in a worker.
-const JOBS = { page: ["corpus", "robustness", "exhaustion", "memory"], worker: ["corpus", "robustness", "exhaustion"] };
+const ALL = { page: ["corpus", "robustness", "exhaustion", "memory"], worker: ["corpus", "robustness", "exhaustion"] };
+/** What takes seconds. */
+const QUICK = { page: ["corpus", "robustness"], worker: ["corpus"] };
 
 const readCorpus = () => {
   const directory = join(root, "tests", "conformance");
@@ -49,12 +51,12 @@ const testJob = async (engine, site, job, host) => {
   }
 };
 
-const testInBrowser = async (engine, project) => {
+const testInBrowser = async (engine, project, jobs) => {
   const site = await serveJobs(project, { "/corpus.json": JSON.stringify(readCorpus()) });
   const tests = [];
   try {
-    for (const [host, jobs] of Object.entries(JOBS)) {
-      for (const job of jobs) tests.push(await testJob(engine, site, job, host));
+    for (const [host, names] of Object.entries(jobs)) {
+      for (const job of names) tests.push(await testJob(engine, site, job, host));
     }
   } finally {
     await site.close();
@@ -74,11 +76,8 @@ const testInBrowser = async (engine, project) => {
 /** Only Linux has WebKit for everyone; where there is none, the step says so. */
 const hasNone = (engine) => process.platform !== "linux" && driverOf[engine]() === undefined;
 
-const stepFor = (engine) => ({ packed }) =>
+/** With `all` also what takes minutes: the end of memory, a million calls, all of it in a worker. */
+export const testPackageIn = (engine, { packed }, all) =>
   hasNone(engine)
     ? { passed: 0, failed: 0, note: `${engine} cannot be driven on this system` }
-    : testInBrowser(engine, packed);
-
-export const testPackageInChromium = stepFor("chromium");
-export const testPackageInFirefox = stepFor("firefox");
-export const testPackageInWebKit = stepFor("webkit");
+    : testInBrowser(engine, packed, all ? ALL : QUICK);

@@ -1,0 +1,68 @@
+// The share dialog and its page, in real browsers: the component alone, then the page with the service.
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Failure, npm, root } from "../command.mjs";
+import { whenStale } from "../fresh.mjs";
+import { step } from "../progress.mjs";
+import { freePort } from "../start/port.mjs";
+import { seed } from "../start/seed.mjs";
+import { demo, world } from "../start/world.mjs";
+import { migrate, quiet, serve } from "../start/wrangler.mjs";
+import { buildPage } from "../www.mjs";
+import { ofNode, runTests } from "./counts.mjs";
+
+const tests = join(root, "tests", "www");
+const directory = join(root, "target", "www-tests");
+const FILES = ["package.json", "package-lock.json"];
+
+/** axe-core: once, and again when the lock changes. */
+export const installWww = async () => {
+  mkdirSync(directory, { recursive: true });
+  const inputs = FILES.map((name) => join(tests, name));
+  const outputs = [join(directory, "node_modules", ".package-lock.json")];
+  await whenStale(join(directory, "install.stamp"), { inputs, outputs }, async () => {
+    for (const name of FILES) copyFileSync(join(tests, name), join(directory, name));
+    await step("install axe-core", "for tests alone, once, seconds", () =>
+      npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: directory }),
+    );
+  });
+};
+
+const LIMIT = "--test-timeout=300000";
+
+const testFiles = (names, env = {}) =>
+  // One file after the other: each has a browser open, and times are measured.
+  runTests(process.execPath, ["--test", "--test-reporter=spec", "--test-concurrency=1", LIMIT, ...names.map((name) => join(tests, name))], { env, count: ofNode });
+
+/** The component, on a page of its own. */
+export const testDialog = () => {
+  const names = readdirSync(tests).filter((name) => name.endsWith(".test.mjs")).sort();
+  if (names.length === 0) throw new Failure(`There is no test in ${tests}.`);
+  return testFiles(names);
+};
+
+/** The service as `npm start` has it, with a new database of its own. */
+const startService = async (state, assets) => {
+  rmSync(state, { recursive: true, force: true });
+  await migrate(state);
+  Object.assign(process.env, quiet(state));
+  const [sharePolicy, { openLocal }] = await Promise.all([import("../../pkg/node.js"), import("../../www/service/local.js")]);
+  const database = await openLocal(state);
+  try {
+    await seed(database, sharePolicy, world);
+  } finally {
+    await database.close();
+  }
+  return serve(state, { port: await freePort(0), assets, demo });
+};
+
+/** The page against the service, end to end. The step needs the service's packages: `installService`. */
+export const testEndToEnd = async () => {
+  const assets = await buildPage({ target: join(directory, "site") });
+  const service = await startService(join(directory, "state"), assets);
+  try {
+    return await testFiles(["e2e.mjs"], { WWW_URL: service.url, WWW_FRESH: "1" });
+  } finally {
+    await service.end();
+  }
+};
