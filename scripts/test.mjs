@@ -22,6 +22,7 @@ import { compileNative, testNative } from "./test/native.mjs";
 import { installPacked, testCjs, testEsm, testTypes } from "./test/package.mjs";
 import { testPublishing } from "./test/publish.mjs";
 import { choose, runSteps } from "./test/schedule.mjs";
+import { installService, testLoad, testServiceOnNode, testServiceOnWorkerd, testStart } from "./test/service.mjs";
 import { testUnicode } from "./test/unicode.mjs";
 import { installWasmPack, testWithWasmPack } from "./test/wasm-pack.mjs";
 import { compileRunner, compileWasm, testInChromium, testInFirefox, testInNode } from "./test/wasm.mjs";
@@ -44,12 +45,29 @@ const STEPS = {
   node: { title: "wasm tests in Node", needs: ["runner", "compile-wasm"], work: testInNode },
   chromium: { title: "wasm tests in Chromium", needs: ["runner", "compile-wasm", "browsers"], work: testInChromium },
   firefox: { title: "wasm tests in Firefox", needs: ["runner", "compile-wasm", "browsers"], work: testInFirefox },
-  "package-chromium": { title: "packed package, Chromium", needs: ["packed", "browsers"], work: (done) => testPackageIn("chromium", done, ALL) },
-  "package-firefox": { title: "packed package, Firefox", needs: ["packed", "browsers"], work: (done) => testPackageIn("firefox", done, ALL) },
-  "package-webkit": { title: "packed package, WebKit", needs: ["packed", "browsers"], work: (done) => testPackageIn("webkit", done, ALL) },
+  "package-chromium": {
+    title: "packed package, Chromium",
+    needs: ["packed", "browsers"],
+    work: (done) => testPackageIn("chromium", done, ALL),
+  },
+  "package-firefox": {
+    title: "packed package, Firefox",
+    needs: ["packed", "browsers"],
+    work: (done) => testPackageIn("firefox", done, ALL),
+  },
+  "package-webkit": {
+    title: "packed package, WebKit",
+    needs: ["packed", "browsers"],
+    work: (done) => testPackageIn("webkit", done, ALL),
+  },
   ecosystem: { title: "ecosystem libraries", needs: ["install"], work: installEcosystem },
   schemas: { title: "schemas against the engine", needs: ["packed", "ecosystem"], work: testSchemas },
   conventions: { title: "forms, RPC and servers", needs: ["packed", "ecosystem"], work: testEcosystem },
+  "install-service": { title: "what the service stands on", needs: ["build"], work: installService },
+  service: { title: "service on Node and SQLite", needs: ["install-service"], work: testServiceOnNode },
+  "service-workerd": { title: "service on workerd and D1", slow: true, needs: ["install-service"], work: testServiceOnWorkerd },
+  load: { title: "service under load, and killed", slow: true, needs: ["install-service"], work: testLoad },
+  start: { title: "npm start", slow: true, needs: ["install-service"], compiles: true, work: testStart },
   tools: { title: "hosts from npm", needs: ["install"], work: installTools },
   "native-host": { title: "compile the native host", needs: ["install"], compiles: true, work: compileNativeHost },
   matrix: {
@@ -118,6 +136,7 @@ await main(import.meta.url, async () => {
   mkdirSync(logs, { recursive: true });
   const done = await runSteps(STEPS, names, report);
   done["same tests"] = compare(done, "wasm", "wasm tests");
+  done["same service"] = compare(done, "service", "service tests");
   done["same corpus"] = compare(done, "corpus", "corpus cases");
   for (const [name, result] of Object.entries(done)) explain(name, result);
   const failed = add(Object.values(done), "failed");
