@@ -59,7 +59,8 @@ const answer = async (site, { method, url }, response) => {
   if (found === undefined) return plain(response, 404, "There is no such file here.");
   const own = { "content-type": found.type, "content-length": Buffer.byteLength(found.content) };
   const fixed = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
-  return response.writeHead(200, { ...fixed, ...own, ...site.headers }).end(method === "HEAD" ? undefined : found.content);
+  response.writeHead(200, { ...fixed, ...own, ...site.headers });
+  return response.end(method === "HEAD" ? undefined : found.content);
 };
 
 /**

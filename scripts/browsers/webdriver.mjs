@@ -68,7 +68,8 @@ const newSession = async (engine, driver, base) => {
   return { url: `${base}/session/${sessionId}`, capabilities };
 };
 
-const asScript = (script) => (typeof script === "function" ? `return (${script}).apply(undefined, arguments);` : script);
+const asScript = (script) =>
+  typeof script === "function" ? `return (${script}).apply(undefined, arguments);` : script;
 
 /** What can be done with a page. Scripts are texts, or functions that use nothing but their arguments. */
 const pageOf = (command, browser, close) => {
@@ -105,10 +106,11 @@ const closer = (session, program, display) => async () => {
 };
 
 const required = (engine) => {
-  if (!Object.hasOwn(engines, engine)) throw new Failure(`There is no engine "${engine}": ${Object.keys(engines).join(", ")}.`);
+  const names = Object.keys(engines);
+  if (!names.includes(engine)) throw new Failure(`There is no engine "${engine}". There are: ${names.join(", ")}.`);
   const driver = driverOf[engine]();
-  if (driver === undefined) throw new Failure(`There is no driver for ${engine}: node scripts/browsers.mjs installs it.`);
-  return driver;
+  if (driver !== undefined) return driver;
+  throw new Failure(`There is no driver for ${engine}: node scripts/browsers.mjs installs it.`);
 };
 
 /** Opens a window of "chromium", "firefox" or "webkit". It has to be closed, whatever happens in between. */

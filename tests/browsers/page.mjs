@@ -14,7 +14,8 @@ const inPage = () => perform(job, () => import("share-policy"), tell);
 const inWorker = () =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" });
-    worker.onerror = ({ message, filename, lineno }) => reject(new Error(`the worker failed: ${message} (${filename}:${lineno})`));
+    worker.onerror = ({ message, filename, lineno }) =>
+      reject(new Error(`the worker failed: ${message} (${filename}:${lineno})`));
     worker.onmessage = ({ data: { progress, result } }) => (result === undefined ? tell(progress) : resolve(result));
     worker.postMessage(job);
   });

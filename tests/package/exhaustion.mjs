@@ -53,7 +53,9 @@ const attemptGrowth = async (attempt, api) => {
   for (const [name, call] of Object.entries(calls)) {
     const came = [];
     for (const text of texts) {
-      await attempt(`${name} with a snapshot of ${text.length} bytes`, () => came.push(comesBack(api, () => call(text))));
+      await attempt(`${name} with a snapshot of ${text.length} bytes`, () => {
+        came.push(comesBack(api, () => call(text)));
+      });
     }
     await attempt(`${name} comes to the end of memory`, () => (came[0] && !came.at(-1)) || fail(`${came}`));
   }
@@ -71,7 +73,8 @@ const attemptResidents = async (attempt, api) => {
 
 /** With next to nothing left a small call comes to its end too, or comes back. */
 const attemptLeftovers = async (attempt, api) => {
-  const recipients = Array.from({ length: 100 }, (_none, index) => ({ role: "viewer", email: `p${index}@example.com` }));
+  const recipient = (_none, index) => ({ role: "viewer", email: `p${index}@example.com` });
+  const recipients = Array.from({ length: 100 }, recipient);
   const large = JSON.stringify({ recipients });
   const filler = snapshotOf(20_000);
   const build = (count, text, built = []) => {

@@ -11,7 +11,10 @@ const COUNTS = { evaluations: 1_000_000, texts: 100_000, snapshots: 10_000 };
 
 const request = JSON.stringify({ recipients: [{ role: "viewer", email: "new.person@example.com" }] });
 
-/** Works in portions; after each one memory is looked at. @returns the memory after a tenth, and the most there was from then on. */
+/**
+ * Works in portions; after each one memory is looked at.
+ * @returns the memory after a tenth of the work, and the most there was from then on.
+ */
 const watch = async (count, portion, memory, work) => {
   let warm;
   let [bytes, objects] = [0, 0];

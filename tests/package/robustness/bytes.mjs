@@ -81,7 +81,11 @@ const canShare = () => typeof SharedArrayBuffer === "function";
 /** Those that this host knows. */
 export const hostileBytes = () => {
   const whole = { ...lying, ...(canResize() && resizable), ...(canShare() && shared) };
-  const gone = { "none": () => new Uint8Array(0), "a buffer that was given away": detached, ...(canResize() && { "outside of their buffer": outside }) };
+  const gone = {
+    "none": () => new Uint8Array(0),
+    "a buffer that was given away": detached,
+    ...(canResize() && { "outside of their buffer": outside }),
+  };
   const entries = [
     ...Object.entries(whole).map(([name, make]) => [name, { make, meaning: text }]),
     ...Object.entries(gone).map(([name, make]) => [name, { make, meaning: "" }]),

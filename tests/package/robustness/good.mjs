@@ -31,8 +31,13 @@ const read = ({ status, contentType, body }) => `${status} ${contentType} ${new 
 const answer = ({ evaluate, respond, validate, AclSnapshot }) => {
   const resident = new AclSnapshot(snapshot);
   const answers = [
-    ...[evaluate(request, snapshot), evaluate(requestText, snapshotText), resident.evaluate(request), validate(request)],
-    ...[read(respond(requestText, snapshot)), read(resident.respond(requestText, { detail: true })), resident.documentId],
+    evaluate(request, snapshot),
+    evaluate(requestText, snapshotText),
+    resident.evaluate(request),
+    validate(request),
+    read(respond(requestText, snapshot)),
+    read(resident.respond(requestText, { detail: true })),
+    resident.documentId,
   ];
   resident.free();
   return JSON.stringify(answers);

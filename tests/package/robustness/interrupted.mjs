@@ -41,9 +41,10 @@ const reentrant = async (attempt, api, good) => {
     refusesWith(api, "snapshot_freed", () => evaluate(whileRead(() => resident.free()), resident));
     refusesWith(api, "snapshot_freed", () => resident.respond(requestText));
   });
-  await attempt("a getter that makes a thousand snapshots", () =>
-    answersRight(whileRead(() => Array.from({ length: 1000 }, () => new AclSnapshot(snapshot)).forEach((one) => one.free())), snapshot),
-  );
+  await attempt("a getter that makes a thousand snapshots", () => {
+    const make = () => Array.from({ length: 1000 }, () => new AclSnapshot(snapshot));
+    answersRight(whileRead(() => make().forEach((one) => one.free())), snapshot);
+  });
 };
 
 /** Runs while the host's TextDecoder is broken: the module's answer then cannot come back. */
@@ -63,9 +64,8 @@ const whileBroken = (work) => {
 const failing = async (attempt, api) => {
   const { evaluate, respond, AclSnapshot } = api;
   const lost = (resident) => {
-    for (const use of [() => resident.evaluate(request), () => respond(requestText, resident), () => resident.respond("")]) {
-      refusesWith(api, "snapshot_lost", use);
-    }
+    const uses = [() => resident.evaluate(request), () => respond(requestText, resident), () => resident.respond("")];
+    for (const use of uses) refusesWith(api, "snapshot_lost", use);
   };
   await attempt("a host that fails in the middle of a call", () => {
     const resident = new AclSnapshot(snapshot);

@@ -88,9 +88,8 @@ const writable = {
   "a toJSON that knows its place": () => ({ recipients: [{ toJSON: (name) => ({ role: name, user_id: bo }) }] }),
   "a toJSON that gives its text": () => ({ toJSON: () => requestText }),
   "a toJSON that changes what comes later": () => {
-    const value = { ...request };
-    value.should_send_notification = { toJSON: () => { delete value.custom_message; return true; } };
-    return { should_send_notification: value.should_send_notification, ...value };
+    const value = { should_send_notification: { toJSON: () => delete value.custom_message }, ...request };
+    return value;
   },
   "a getter that deletes what comes later": () => ({
     get recipients() { delete this.custom_message; return request.recipients; },
@@ -98,13 +97,20 @@ const writable = {
   }),
   "a getter that grows the array it is in": () => {
     const recipients = [...request.recipients];
-    Object.defineProperty(recipients, 0, { get() { recipients.push(request.recipients[0]); return request.recipients[0]; }, enumerable: true });
-    return { recipients };
+    const get = () => {
+      recipients.push(request.recipients[0]);
+      return request.recipients[0];
+    };
+    return { recipients: Object.defineProperty(recipients, 0, { get, enumerable: true }) };
   },
   "a Proxy that only watches": () => new Proxy(request, {}),
   "a Proxy of Proxies": () => Array.from({ length: 20 }).reduce((value) => new Proxy(value, {}), request),
   "a Proxy with members that are not there": () =>
-    new Proxy({}, { ownKeys: () => ["recipients"], getOwnPropertyDescriptor: () => ({ value: 1, enumerable: true, configurable: true }), get: (_, name) => request[name] }),
+    new Proxy({}, {
+      ownKeys: () => ["recipients"],
+      getOwnPropertyDescriptor: () => ({ value: 1, enumerable: true, configurable: true }),
+      get: (_target, name) => request[name],
+    }),
   "a Proxy of an array": () => ({ recipients: new Proxy(request.recipients, {}) }),
   "a Proxy of an array that is longer": () => ({
     recipients: new Proxy([], { get: (target, name) => (name === "length" ? 150 : target[name]) }),
