@@ -81,11 +81,16 @@ const textOf = (snapshot) => {
   );
 };
 
+const MAX_WEIGHT = 1024 * 1024;
+
+/** An engine collects by what it knows to be large, and knows nothing of the module's memory: so an object weighs. */
+const weigh = (text) => new ArrayBuffer(Math.min(2 * (text?.length ?? 0), MAX_WEIGHT));
+
 const parse = (text) => {
   try {
     const resident = module.AclSnapshot.parse(text);
     const { documentId, revision, unreadableAddresses } = resident;
-    return { resident, documentId, revision, unreadableAddresses, problem: undefined };
+    return { resident, documentId, revision, unreadableAddresses, weight: weigh(text), problem: undefined };
   } catch (thrown) {
     // The module throws a problem as text; whatever else is thrown is the host's.
     if (typeof thrown !== "string") throw thrown;
@@ -155,6 +160,7 @@ export class AclSnapshot {
   free() {
     const { resident } = this.#parsed;
     this.#parsed.resident = undefined;
+    this.#parsed.weight = undefined;
     if (resident !== undefined && this.#epoch === currentEpoch()) enter(() => resident.free());
   }
 

@@ -18,10 +18,24 @@ const replace = () => {
 const notStarted = () =>
   new SharePolicyError("not_loaded", "share-policy is not loaded yet: `await init()` comes before the first call.");
 
+const hostStopped = (cause) =>
+  new SharePolicyError(
+    "module_reset",
+    "The host stopped share-policy in the middle of a call (its stack or its memory ran out). " +
+      "This call has no answer. The next one works; an AclSnapshot made before has to be built again.",
+    undefined,
+    cause,
+  );
+
 /** @returns the number of the instance that the next call meets. What an earlier one held is gone. */
 export const currentEpoch = () => {
   if (version === undefined) throw notStarted();
-  if (inside) replace();
+  if (!inside) return epoch;
+  try {
+    replace();
+  } catch (cause) {
+    throw hostStopped(cause);
+  }
   return epoch;
 };
 
@@ -33,14 +47,13 @@ export const enter = (call) => {
   try {
     answer = call();
   } catch (cause) {
-    replace();
-    throw new SharePolicyError(
-      "module_reset",
-      "The host stopped share-policy in the middle of a call (its stack or its memory ran out). " +
-        "This call has no answer. The next one works; an AclSnapshot made before has to be built again.",
-      undefined,
-      cause,
-    );
+    const error = hostStopped(cause);
+    try {
+      replace();
+    } catch {
+      // There is not even room for that: the next call does it.
+    }
+    throw error;
   }
   inside = false;
   return answer;

@@ -61,6 +61,19 @@ const whileBroken = (work) => {
   }
 };
 
+/** Runs while the host has no room for another instance of a module. */
+const whileFull = (work) => {
+  const { Instance } = WebAssembly;
+  WebAssembly.Instance = function () {
+    throw new RangeError("no room");
+  };
+  try {
+    work();
+  } finally {
+    WebAssembly.Instance = Instance;
+  }
+};
+
 const failing = async (attempt, api) => {
   const { evaluate, respond, AclSnapshot } = api;
   const lost = (resident) => {
@@ -85,6 +98,16 @@ const failing = async (attempt, api) => {
     }
     residents.forEach(lost);
     residents.forEach((resident) => resident.free());
+  });
+  await attempt("a host in which the module cannot be made anew at once", () => {
+    const resident = new AclSnapshot(snapshot);
+    whileFull(() => {
+      whileBroken(() => refusesWith(api, "module_reset", () => evaluate(request, snapshot)));
+      refusesWith(api, "module_reset", () => evaluate(request, snapshot));
+      refusesWith(api, "module_reset", () => resident.evaluate(request));
+    });
+    same(evaluate(request, snapshot).ok, true, "evaluate, when there is room again");
+    lost(resident);
   });
   await attempt("a getter in which the module is reset", () => {
     const resident = new AclSnapshot(snapshot);
