@@ -24,6 +24,7 @@ import { testPublishing } from "./test/publish.mjs";
 import { choose, runSteps } from "./test/schedule.mjs";
 import { installService, testLoad, testServiceOnNode, testServiceOnWorkerd, testStart } from "./test/service.mjs";
 import { testUnicode } from "./test/unicode.mjs";
+import { installWww, testDialog, testEndToEnd } from "./test/www.mjs";
 import { installWasmPack, testWithWasmPack } from "./test/wasm-pack.mjs";
 import { compileRunner, compileWasm, testInChromium, testInFirefox, testInNode } from "./test/wasm.mjs";
 
@@ -68,6 +69,14 @@ const STEPS = {
   "service-workerd": { title: "service on workerd and D1", slow: true, needs: ["install-service"], work: testServiceOnWorkerd },
   load: { title: "service under load, and killed", slow: true, needs: ["install-service"], work: testLoad },
   start: { title: "npm start", slow: true, needs: ["install-service"], compiles: true, work: testStart },
+  "install-www": { title: "what the dialog is tested with", slow: true, needs: ["install"], work: installWww },
+  dialog: { title: "dialog in browsers", slow: true, needs: ["build", "browsers", "install-www"], work: testDialog },
+  "end-to-end": {
+    title: "dialog and service, end to end",
+    slow: true,
+    needs: ["build", "browsers", "install-www", "install-service"],
+    work: testEndToEnd,
+  },
   tools: { title: "hosts from npm", needs: ["install"], work: installTools },
   "native-host": { title: "compile the native host", needs: ["install"], compiles: true, work: compileNativeHost },
   matrix: {

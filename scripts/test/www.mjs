@@ -32,11 +32,17 @@ const LIMIT = "--test-timeout=300000";
 
 const testFiles = (names, env = {}) =>
   // One file after the other: each has a browser open, and times are measured.
-  runTests(process.execPath, ["--test", "--test-reporter=spec", "--test-concurrency=1", LIMIT, ...names.map((name) => join(tests, name))], { env, count: ofNode });
+  runTests(
+    process.execPath,
+    ["--test", "--test-reporter=spec", "--test-concurrency=1", LIMIT, ...names.map((name) => join(tests, name))],
+    { env, count: ofNode },
+  );
 
 /** The component, on a page of its own. */
 export const testDialog = () => {
-  const names = readdirSync(tests).filter((name) => name.endsWith(".test.mjs")).sort();
+  const names = readdirSync(tests)
+    .filter((name) => name.endsWith(".test.mjs"))
+    .sort();
   if (names.length === 0) throw new Failure(`There is no test in ${tests}.`);
   return testFiles(names);
 };
@@ -46,7 +52,10 @@ const startService = async (state, assets) => {
   rmSync(state, { recursive: true, force: true });
   await migrate(state);
   Object.assign(process.env, quiet(state));
-  const [sharePolicy, { openLocal }] = await Promise.all([import("../../pkg/node.js"), import("../../www/service/local.js")]);
+  const [sharePolicy, { openLocal }] = await Promise.all([
+    import("../../pkg/node.js"),
+    import("../../www/service/local.js"),
+  ]);
   const database = await openLocal(state);
   try {
     await seed(database, sharePolicy, world);
