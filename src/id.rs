@@ -5,6 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+const PREFIX: usize = 4;
 const SUFFIX: usize = 26;
 const NONE: u8 = 0xFF;
 
@@ -59,6 +60,11 @@ fn characters(value: u128) -> [u8; SUFFIX] {
     text
 }
 
+/// An id is ASCII.
+fn text(characters: &[u8]) -> &str {
+    std::str::from_utf8(characters).unwrap_or_default()
+}
+
 /// Ids spread over 64 bits, evenly in the leading ones too: ids made at one time begin alike.
 pub(crate) trait Spread: Copy + Ord {
     fn spread(self) -> u64;
@@ -90,6 +96,15 @@ macro_rules! id {
             pub(crate) fn suffix(self) -> [u8; SUFFIX] {
                 characters(self.0)
             }
+
+            fn characters(self) -> [u8; PREFIX + SUFFIX] {
+                let mut id = [0; PREFIX + SUFFIX];
+                let characters = Self::PREFIX.bytes().chain(self.suffix());
+                for (place, character) in id.iter_mut().zip(characters) {
+                    *place = character;
+                }
+                id
+            }
         }
 
         impl Spread for $name {
@@ -101,8 +116,7 @@ macro_rules! id {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(Self::PREFIX)?;
-                f.write_str(std::str::from_utf8(&self.suffix()).unwrap_or_default())
+                f.write_str(text(&self.characters()))
             }
         }
 
@@ -114,7 +128,7 @@ macro_rules! id {
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                serializer.serialize_str(text(&self.characters()))
             }
         }
     };

@@ -1,6 +1,7 @@
 //! Body bytes in, response bytes out (contract, section 8).
 
 use crate::evaluate::{Evaluation, Options, evaluate};
+use crate::json::{self, Writer};
 use crate::messages;
 use crate::outcome::Outcome;
 use crate::problem::Problem;
@@ -65,7 +66,7 @@ impl Response {
     #[must_use]
     pub fn problem(problem: Problem) -> Self {
         let problem = problem.for_client();
-        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        let body = json::to_vec(&problem);
         Self { status: problem.status(), content_type: "application/problem+json", body }
     }
 
@@ -88,7 +89,7 @@ impl Response {
     fn evaluation(evaluation: &Evaluation<'_>, detail: Detail) -> Self {
         let body = match detail {
             Detail::Wire => wire(evaluation),
-            Detail::Evaluation => serde_json::to_vec(evaluation).unwrap_or_default(),
+            Detail::Evaluation => json::to_vec(evaluation),
         };
         Self { status: 200, content_type: "application/json", body }
     }
@@ -96,64 +97,49 @@ impl Response {
 
 /// The wire response, written by hand: this is the path that every share takes.
 fn wire(evaluation: &Evaluation<'_>) -> Vec<u8> {
-    let mut out = Vec::with_capacity(64 + 160 * evaluation.results().len());
-    out.extend_from_slice(b"{\"total\":");
-    number(&mut out, evaluation.total());
-    out.extend_from_slice(b",\"successful\":");
-    number(&mut out, evaluation.successful());
-    out.extend_from_slice(b",\"failed\":");
-    number(&mut out, evaluation.failed());
-    out.extend_from_slice(b",\"results\":[");
+    let mut out = Writer::with_capacity(64 + 160 * evaluation.results().len());
+    out.raw(b"{\"total\":");
+    out.number(evaluation.total().into());
+    out.raw(b",\"successful\":");
+    out.number(evaluation.successful().into());
+    out.raw(b",\"failed\":");
+    out.number(evaluation.failed().into());
+    out.raw(b",\"results\":[");
     for (index, row) in evaluation.results().iter().enumerate() {
         if index > 0 {
-            out.push(b',');
+            out.raw(b",");
         }
-        out.extend_from_slice(b"{\"recipient\":{\"role\":\"");
-        out.extend_from_slice(row.recipient().role().name().as_bytes());
+        out.raw(b"{\"recipient\":{\"role\":\"");
+        out.raw(row.recipient().role().name().as_bytes());
         identifier(&mut out, row.recipient().identifier());
         match row.outcome() {
-            Outcome::Granted | Outcome::Invited => out.extend_from_slice(b"},\"success\":true}"),
+            Outcome::Granted | Outcome::Invited => out.raw(b"},\"success\":true}"),
             Outcome::Failed(failure) => {
-                out.extend_from_slice(b"},\"success\":false,\"error\":\"");
-                out.extend_from_slice(messages::wire(failure).as_bytes());
-                out.extend_from_slice(b"\"}");
+                out.raw(b"},\"success\":false,\"error\":\"");
+                out.raw(messages::wire(failure).as_bytes());
+                out.raw(b"\"}");
             }
         }
     }
-    out.extend_from_slice(b"]}");
-    out
+    out.raw(b"]}");
+    out.into_bytes()
 }
 
-fn identifier(out: &mut Vec<u8>, identifier: &Identifier<'_>) {
+fn identifier(out: &mut Writer, identifier: &Identifier<'_>) {
     match identifier {
         Identifier::User(id) => {
-            out.extend_from_slice(b"\",\"user_id\":\"usr_");
-            out.extend_from_slice(&id.suffix());
-            out.push(b'"');
+            out.raw(b"\",\"user_id\":\"usr_");
+            out.raw(&id.suffix());
+            out.raw(b"\"");
         }
         Identifier::Bot(id) => {
-            out.extend_from_slice(b"\",\"bot_id\":\"bot_");
-            out.extend_from_slice(&id.suffix());
-            out.push(b'"');
+            out.raw(b"\",\"bot_id\":\"bot_");
+            out.raw(&id.suffix());
+            out.raw(b"\"");
         }
         Identifier::Email { sent, .. } => {
-            out.extend_from_slice(b"\",\"email\":");
-            string(out, sent);
+            out.raw(b"\",\"email\":");
+            out.string(sent);
         }
     }
-}
-
-/// Most addresses need no escape.
-fn string(out: &mut Vec<u8>, text: &str) {
-    if text.bytes().all(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
-        out.push(b'"');
-        out.extend_from_slice(text.as_bytes());
-        out.push(b'"');
-    } else {
-        out.extend(serde_json::to_vec(text).unwrap_or_default());
-    }
-}
-
-fn number(out: &mut Vec<u8>, number: u32) {
-    out.extend_from_slice(number.to_string().as_bytes());
 }

@@ -5,6 +5,7 @@
 
 use crate::envelope::check_size;
 use crate::fault::{EnvelopeFault, SnapshotFault};
+use crate::json::to_vec;
 use crate::limits::{MAX_PASTE_BYTES, MAX_REQUEST_BYTES, MAX_SNAPSHOT_BYTES};
 use crate::normalize::{RowFault, UniqueRecipient};
 use crate::problem::Problem;
@@ -272,6 +273,5 @@ fn response(response: &Response) -> JsValue {
 /// `JSON.parse` reads a text faster than the same value can be built across the boundary, and the caller's
 /// own side parses it: a host that fails there must not look like an answer.
 fn json<T: Serialize>(value: &T) -> String {
-    // Serializing what this crate builds cannot fail: every map has text keys.
-    serde_json::to_string(value).unwrap_or_default()
+    String::from_utf8(to_vec(value)).unwrap_or_default()
 }

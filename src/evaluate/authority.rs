@@ -1,4 +1,5 @@
 use crate::fault::{Fault, Refusal};
+use crate::id::DocumentId;
 use crate::problem::Problem;
 use crate::role::{CallerRole, Role};
 use crate::snapshot::{AdminGrant, CallerId, Directory, Snapshot};
@@ -24,8 +25,8 @@ pub(super) struct Authority {
 
 /// The phases snapshot and authority of section 3: the first that applies.
 pub(super) fn check(snapshot: &Snapshot, options: &Options<'_>) -> Result<Authority, Problem> {
-    let id = snapshot.document.id.to_string();
-    if options.document_id.is_some_and(|asked| asked != id) {
+    let id = Ok(snapshot.document.id);
+    if options.document_id.is_some_and(|asked| DocumentId::parse(asked) != id) {
         return Err(Problem::one("/document/id", Fault::SnapshotMismatch));
     }
     let revision = snapshot.revision();

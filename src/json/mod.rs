@@ -1,4 +1,5 @@
-//! Strict JSON (RFC 8259): one iterative pass over the text into a flat tape, borrowing it.
+//! Strict JSON (RFC 8259): read in one iterative pass over the text into a flat tape, borrowing it; written
+//! without white space.
 
 mod escape;
 mod integer;
@@ -7,9 +8,13 @@ mod members;
 mod parser;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod reference;
+mod serializer;
 mod tape;
+mod writer;
 
 pub(crate) use integer::safe_integer;
 pub use malformed::{Malformed, MalformedDetail};
 pub(crate) use parser::parse;
+pub(crate) use serializer::to_vec;
 pub(crate) use tape::{Kind, Tape, Value};
+pub(crate) use writer::Writer;

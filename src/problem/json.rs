@@ -40,7 +40,7 @@ fn params<M: SerializeMap>(map: &mut M, fault: &Fault) -> Result<(), M::Error> {
     match fault {
         Fault::Envelope(fault) => envelope(map, "detail", fault),
         Fault::Shape(fault) => shape(map, fault),
-        Fault::SnapshotVersionUnsupported => map.serialize_entry("supported", &[1]),
+        Fault::SnapshotVersionUnsupported => map.serialize_entry("supported", &[1_u32]),
         Fault::SnapshotInvalid(fault) => snapshot(map, fault),
         Fault::SharingNotAllowed(refusal) => map.serialize_entry("detail", refusal),
         Fault::DocumentUnavailable(state) => map.serialize_entry("state", state),

@@ -1,0 +1,85 @@
+//! Writes JSON text: no white space, members in the order in which they come.
+
+/// A text in the making. Every part has one function that is not generic: answers share its code.
+#[derive(Debug, Default)]
+pub(crate) struct Writer {
+    out: Vec<u8>,
+}
+
+impl Writer {
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self { out: Vec::with_capacity(bytes) }
+    }
+
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.out
+    }
+
+    /// What is JSON already.
+    #[inline(never)]
+    pub(crate) fn raw(&mut self, json: &[u8]) {
+        self.out.extend_from_slice(json);
+    }
+
+    /// Before an item or a member: only behind an open bracket there is no comma.
+    #[inline(never)]
+    pub(super) fn separate(&mut self) {
+        if !matches!(self.out.last(), None | Some(b'[' | b'{')) {
+            self.out.push(b',');
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn string(&mut self, text: &str) {
+        self.out.push(b'"');
+        let mut rest = text.as_bytes();
+        while let Some(at) = rest.iter().position(|&byte| must_be_escaped(byte)) {
+            let (plain, special) = rest.split_at(at);
+            self.out.extend_from_slice(plain);
+            let (first, behind) = special.split_first().unwrap_or((&0, &[]));
+            self.escape(*first);
+            rest = behind;
+        }
+        self.out.extend_from_slice(rest);
+        self.out.push(b'"');
+    }
+
+    fn escape(&mut self, byte: u8) {
+        let letter = match byte {
+            b'"' | b'\\' => byte,
+            b'\n' => b'n',
+            b'\r' => b'r',
+            b'\t' => b't',
+            0x08 => b'b',
+            0x0C => b'f',
+            _ => {
+                let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' - 10 + value };
+                self.out.extend_from_slice(b"\\u00");
+                self.out.extend_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
+                return;
+            }
+        };
+        self.out.extend_from_slice(&[b'\\', letter]);
+    }
+
+    #[inline(never)]
+    pub(crate) fn number(&mut self, number: u64) {
+        // 20 digits are enough for 64 bits.
+        let mut digits = [b'0'; 20];
+        let mut start = digits.len();
+        let mut rest = number;
+        for digit in digits.iter_mut().rev() {
+            *digit = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            start -= 1;
+            if rest == 0 {
+                break;
+            }
+        }
+        self.out.extend_from_slice(digits.get(start..).unwrap_or_default());
+    }
+}
+
+const fn must_be_escaped(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
