@@ -16,7 +16,7 @@ const TARGET = "wasm32-unknown-unknown";
 
 // What rustc assumes of every engine; wasm-opt has to be told.
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
-const WASM_OPT = ["-O3", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
+const WASM_OPT = ["-O3", "--gufa", "-O3", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const targetDirectory = async () => {
   const { stdout } = await run("cargo", ["metadata", "--no-deps", "--format-version=1", "--locked"]);

@@ -108,6 +108,7 @@ macro_rules! id {
         }
 
         impl Spread for $name {
+            #[inline]
             fn spread(self) -> u64 {
                 let (high, low) = ((self.0 >> 64) as u64, self.0 as u64);
                 (high ^ low.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)

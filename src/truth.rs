@@ -50,6 +50,7 @@ impl Facts {
         self.0 == 0
     }
 
+    #[inline]
     pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -75,11 +76,13 @@ pub(crate) enum Truth {
 }
 
 impl Truth {
+    #[inline]
     pub(crate) const fn unknown(fact: Fact) -> Self {
         Self::Unknown(Facts(fact.bit()))
     }
 
     /// False when one part is, else unknown when one part is.
+    #[inline]
     pub(crate) const fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::False, _) | (_, Self::False) => Self::False,
@@ -92,10 +95,12 @@ impl Truth {
     }
 
     /// True when one part is, else unknown when one part is.
+    #[inline]
     pub(crate) const fn or(self, other: Self) -> Self {
         self.not().and(other.not()).not()
     }
 
+    #[inline]
     pub(crate) const fn not(self) -> Self {
         match self {
             Self::False => Self::True,
@@ -105,6 +110,7 @@ impl Truth {
     }
 
     /// What is missing to decide it.
+    #[inline]
     pub(crate) const fn missing(self) -> Facts {
         match self {
             Self::Unknown(facts) => facts,
@@ -112,6 +118,7 @@ impl Truth {
         }
     }
 
+    #[inline]
     pub(crate) const fn known(self) -> Option<bool> {
         match self {
             Self::False => Some(false),
@@ -122,6 +129,7 @@ impl Truth {
 }
 
 impl From<bool> for Truth {
+    #[inline]
     fn from(holds: bool) -> Self {
         if holds { Self::True } else { Self::False }
     }

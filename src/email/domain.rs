@@ -3,7 +3,9 @@ use super::idna2008;
 use super::plain;
 use icu_properties::{CodePointSetData, props::DefaultIgnorableCodePoint};
 use idna::AsciiDenyList;
-use idna::uts46::{DnsLength, Hyphens, Uts46, verify_dns_length};
+use idna::uts46::{
+    ErrorPolicy, Hyphens, ProcessingError, ProcessingSuccess, Uts46, verify_dns_length,
+};
 use std::borrow::Cow;
 
 const MAX_DOMAIN_OCTETS: usize = 253;
@@ -39,10 +41,10 @@ pub(super) fn to_ascii(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
 /// UTS #46 ToASCII (non-transitional; CheckHyphens, CheckBidi, CheckJoiners, UseSTD3ASCIIRules,
 /// VerifyDnsLength), with every U-label valid by IDNA2008 too.
 pub(crate) fn a_labels(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
-    let bytes = domain.as_bytes();
-    let ascii = UTS46
-        .to_ascii(bytes, AsciiDenyList::STD3, Hyphens::Check, DnsLength::Ignore)
-        .map_err(|_| EmailFault::DomainInvalid)?;
+    let (ascii, valid) = process(domain, Form::Ascii);
+    if !valid {
+        return Err(EmailFault::DomainInvalid);
+    }
     if ascii.split('.').any(str::is_empty) || !idna2008::allows(&to_unicode(&ascii)) {
         return Err(EmailFault::DomainInvalid);
     }
@@ -54,10 +56,10 @@ pub(crate) fn a_labels(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
 
 /// The U-label form of a domain in A-label form.
 pub(super) fn to_unicode(ascii: &str) -> Cow<'_, str> {
-    if !ascii.contains("xn--") {
+    if !ascii.split('.').any(|label| label.starts_with("xn--")) {
         return Cow::Borrowed(ascii);
     }
-    UTS46.to_unicode(ascii.as_bytes(), AsciiDenyList::STD3, Hyphens::Check).0
+    process(ascii, Form::Unicode).0
 }
 
 fn is_letters(label: &str) -> bool {
@@ -66,7 +68,38 @@ fn is_letters(label: &str) -> bool {
 
 /// The mapped text of a domain that is not valid, to look at its labels.
 fn best_effort(domain: &str) -> Cow<'_, str> {
-    UTS46.to_unicode(domain.as_bytes(), AsciiDenyList::EMPTY, Hyphens::Allow).0
+    process(domain, Form::BestEffort).0
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// A-labels, of a domain that is valid.
+    Ascii,
+    /// U-labels.
+    Unicode,
+    /// U-labels, whatever is wrong.
+    BestEffort,
+}
+
+/// `Uts46::to_ascii` and `Uts46::to_unicode` in one: each of them would bring a copy of what they share.
+fn process(domain: &str, form: Form) -> (Cow<'_, str>, bool) {
+    let (deny_list, hyphens) = match form {
+        Form::Ascii | Form::Unicode => (AsciiDenyList::STD3, Hyphens::Check),
+        Form::BestEffort => (AsciiDenyList::EMPTY, Hyphens::Allow),
+    };
+    let (policy, unicode) = match form {
+        Form::Ascii => (ErrorPolicy::FailFast, false),
+        Form::Unicode | Form::BestEffort => (ErrorPolicy::MarkErrors, true),
+    };
+    let bytes = domain.as_bytes();
+    let mut written = String::new();
+    match UTS46.process(bytes, deny_list, hyphens, policy, |_, _, _| unicode, &mut written, None) {
+        Ok(ProcessingSuccess::Passthrough) => (Cow::Borrowed(domain), true),
+        Ok(ProcessingSuccess::WroteToSink) => (Cow::Owned(written), true),
+        Err(ProcessingError::ValidityError | ProcessingError::SinkError) => {
+            (Cow::Owned(written), false)
+        }
+    }
 }
 
 /// At least two labels, the last a top-level one.

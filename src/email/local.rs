@@ -13,7 +13,7 @@ pub(super) fn check(local: &str) -> Result<(), EmailFault> {
     if !local.bytes().all(is_dot_atext) {
         return Err(EmailFault::LocalCharacter);
     }
-    if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
+    if local.split('.').any(str::is_empty) {
         return Err(EmailFault::LocalDot);
     }
     if local.len() > MAX_LOCAL_OCTETS {

@@ -8,6 +8,7 @@ const MAX_LABEL_OCTETS: usize = 63;
 ///
 /// Plain is: a dot-atom, an `@`, and a plain domain, together at most 254 octets. The domain is then in
 /// lower-case A-label form, and its last label top-level.
+#[inline]
 pub(super) fn at(address: &str) -> Option<usize> {
     let bytes = address.as_bytes();
     if bytes.len() > MAX_ADDRESS_OCTETS {
@@ -18,6 +19,7 @@ pub(super) fn at(address: &str) -> Option<usize> {
 }
 
 /// The length of the dot-atom before the first `@`.
+#[inline]
 fn local(bytes: &[u8]) -> Option<usize> {
     let mut after_dot = true;
     for (at, &byte) in bytes.iter().enumerate() {
@@ -32,6 +34,7 @@ fn local(bytes: &[u8]) -> Option<usize> {
 }
 
 /// RFC 5322 atext, section 3.2.3, and the dot.
+#[inline]
 pub(super) const fn is_dot_atext(byte: u8) -> bool {
     const SIGNS: [bool; 128] = {
         let mut table = [false; 128];

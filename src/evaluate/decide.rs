@@ -36,7 +36,15 @@ struct Batch<'a> {
     authority: Authority,
     notify: bool,
     capacity: Capacity<'a>,
-    succeeded: Vec<(Principal<'a>, u32, Role)>,
+    succeeded: Vec<Success<'a>>,
+}
+
+/// A row that succeeded, with a hash of whom it names: equal principals have equal ones.
+struct Success<'a> {
+    hash: u64,
+    principal: Principal<'a>,
+    index: u32,
+    role: Role,
 }
 
 impl<'a> Batch<'a> {
@@ -54,20 +62,21 @@ impl<'a> Batch<'a> {
         };
         let role = recipient.role();
         let external = who.external();
-        let earlier = self.earlier(who.principal);
+        let (principal, hash) = (who.principal, who.principal.hash());
+        let earlier = self.earlier(principal, hash);
         let case = Case { who, role, authority: self.authority, external, earlier };
         let (outcome, also) = self.judge(&case);
         let success = outcome.is_success();
         if success {
             self.capacity.consume(&case.who, external);
-            self.succeeded.push((case.who.principal, index, role));
+            self.succeeded.push(Success { hash, principal, index, role });
         }
         let told = success && case.who.kind() != RecipientKind::Bot;
         RowResult {
             index,
             recipient,
             also,
-            principal: Some(case.who.principal),
+            principal: Some(principal),
             address: if told { case.who.mailbox(external) } else { None },
             current_role: case.who.entry,
             external: external.known(),
@@ -76,9 +85,9 @@ impl<'a> Batch<'a> {
         }
     }
 
-    fn earlier(&self, principal: Principal<'_>) -> Option<(u32, Role)> {
-        let same = self.succeeded.iter().find(|(other, _, _)| *other == principal);
-        same.map(|&(_, index, role)| (index, role))
+    fn earlier(&self, principal: Principal<'_>, hash: u64) -> Option<(u32, Role)> {
+        let is_same = |other: &&Success<'_>| other.hash == hash && other.principal == principal;
+        self.succeeded.iter().find(is_same).map(|earlier| (earlier.index, earlier.role))
     }
 
     /// The first rule that holds, and the others that do; else room, knowledge, success.

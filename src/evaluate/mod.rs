@@ -4,6 +4,7 @@ mod authority;
 mod capacity;
 mod decide;
 mod evaluation;
+mod known;
 mod principal;
 mod resolve;
 mod rules;

@@ -1,12 +1,11 @@
+use super::known::Known;
 use super::principal::Principal;
 use crate::email::EmailAddress;
 use crate::id::{BotId, OrganizationId, UserId};
 use crate::kind::RecipientKind;
 use crate::outcome::Class;
 use crate::role::Role;
-use crate::snapshot::{
-    Account, Bot, CallerId, Directory, Lists, Owner, Snapshot, Spelling, Standing,
-};
+use crate::snapshot::{Account, Bot, CallerId, Directory, Owner, Snapshot, Standing};
 use crate::truth::{Fact, Truth};
 
 /// A row's recipient, and what the snapshot knows of it (contract, section 6).
@@ -25,17 +24,6 @@ pub(super) struct Resolved<'a> {
     /// The directory, an entry, the caller or the owner names the id.
     pub(super) named: bool,
     pub(super) has_account: Truth,
-}
-
-/// A known address of the recipient.
-#[derive(Clone, Copy)]
-pub(super) struct Known<'a> {
-    /// In canonical form.
-    pub(super) address: &'a str,
-    /// In A-labels.
-    pub(super) domain: &'a str,
-    /// The policy's lists that the domain is on.
-    pub(super) lists: Lists,
 }
 
 impl<'a> Resolved<'a> {
@@ -65,7 +53,7 @@ impl<'a> Resolved<'a> {
             None => snapshot.policy.lists(address.domain()),
         };
         let resolved = Self {
-            typed: Some(Known { address: address.as_str(), domain: address.domain(), lists }),
+            typed: Some(Known::Typed(address, lists)),
             entry: pending,
             ..Self::new(snapshot, Principal::Email(address))
         };
@@ -110,6 +98,7 @@ impl<'a> Resolved<'a> {
     }
 
     /// What the row sends.
+    #[inline]
     pub(super) const fn kind(&self) -> RecipientKind {
         match (self.typed, self.principal) {
             (Some(_), _) | (None, Principal::Email(_)) => RecipientKind::Email,
@@ -119,23 +108,21 @@ impl<'a> Resolved<'a> {
     }
 
     /// The row's address, then the account's.
+    #[inline]
     pub(super) fn addresses(&self) -> impl Iterator<Item = Known<'a>> {
         let book = &self.snapshot.addresses;
         let owned = self.account.map(|account| book.of(account)).unwrap_or_default();
-        let known = |spelling: &Spelling| Known {
-            address: book.text(*spelling),
-            domain: book.domain(*spelling),
-            lists: spelling.lists,
-        };
-        self.typed.into_iter().chain(owned.iter().map(known))
+        self.typed.into_iter().chain(owned.iter().map(|spelling| Known::Owned(book, *spelling)))
     }
 
     /// True for a user id whose address nobody tells. (Bots have none.)
+    #[inline]
     pub(super) fn lacks_address(&self) -> bool {
         self.kind() == RecipientKind::User && self.addresses().next().is_none()
     }
 
     /// Outside the document's organisation.
+    #[inline]
     pub(super) fn external(&self) -> Truth {
         let organization = self.organization().zip(self.snapshot.document.organization);
         if let Some((recipient, document)) = organization {
@@ -145,20 +132,23 @@ impl<'a> Resolved<'a> {
         if internal.is_empty() || self.addresses().next().is_none() {
             return Truth::unknown(Fact::Organization);
         }
-        Truth::from(!self.addresses().any(|known| known.lists.internal))
+        Truth::from(!self.addresses().any(|known| known.lists().internal))
     }
 
+    #[inline]
     fn organization(&self) -> Option<OrganizationId> {
         self.standing().and_then(|standing| standing.organization)
     }
 
     /// What the directory and the entries say of the account or bot.
+    #[inline]
     pub(super) fn standing(&self) -> Option<&'a Standing> {
         let account = self.account.map(|account| &account.standing);
         account.or_else(|| self.bot.map(|bot| &bot.standing))
     }
 
     /// Whether an entry names the principal.
+    #[inline]
     pub(super) fn has_entry(&self) -> Truth {
         if self.entry.is_none() && !self.snapshot.entries_complete {
             return Truth::unknown(Fact::Entries);
@@ -166,6 +156,7 @@ impl<'a> Resolved<'a> {
         Truth::from(self.entry.is_some())
     }
 
+    #[inline]
     pub(super) fn is_in(&self, class: Class, external: Truth) -> Truth {
         match class {
             Class::External => external,
@@ -178,17 +169,18 @@ impl<'a> Resolved<'a> {
     /// Where a recipient that gets access is told of it (contract, section 7, notification).
     pub(super) fn mailbox(&self, external: Truth) -> Option<&'a str> {
         if let Some(typed) = self.typed {
-            return Some(self.spelling.unwrap_or(typed.address));
+            return Some(self.spelling.unwrap_or_else(|| typed.address()));
         }
         let everywhere = self.snapshot.policy.allowed_domains.is_empty();
         let exempt = everywhere || external == Truth::False;
         self.addresses()
-            .find(|known| !known.lists.blocked && (exempt || known.lists.allowed))
-            .map(|known| known.address)
+            .find(|known| !known.lists().blocked && (exempt || known.lists().allowed))
+            .map(Known::address)
     }
 }
 
 /// An id has an account, unless an incomplete directory leaves it open.
+#[inline]
 fn known_id(snapshot: &Snapshot, named: bool) -> Truth {
     if snapshot.directory == Directory::Partial && !named {
         return Truth::unknown(Fact::Account);

@@ -1,6 +1,7 @@
 //! The conditions of section 7, one function each, in the order of the table.
 
 use super::authority::Authority;
+use super::known::Known;
 use super::resolve::Resolved;
 use crate::kind::RecipientKind;
 use crate::outcome::{CeilingRule, Class, Code, Comparison, Failure};
@@ -80,7 +81,7 @@ impl<'a> Case<'a> {
                 self.blocked_domain().map(|domain| Failure::DomainBlocked { domain })
             }
             Code::DomainNotAllowed => {
-                let domain = self.who.addresses().next()?.domain;
+                let domain = self.who.addresses().next()?.domain();
                 Some(Failure::DomainNotAllowed { domain })
             }
             Code::RoleNotAllowedForRecipient => {
@@ -151,9 +152,10 @@ impl<'a> Case<'a> {
         Truth::from(self.blocked_domain().is_some())
     }
 
+    #[inline]
     fn blocked_domain(&self) -> Option<&'a str> {
-        let blocked = self.who.addresses().find(|known| known.lists.blocked);
-        blocked.map(|known| known.domain)
+        let blocked = self.who.addresses().find(|known| known.lists().blocked);
+        blocked.map(Known::domain)
     }
 
     fn domain_not_allowed(&self) -> Truth {
@@ -167,7 +169,7 @@ impl<'a> Case<'a> {
         if self.who.lacks_address() {
             return Truth::unknown(Fact::Address);
         }
-        Truth::from(!self.who.addresses().any(|known| known.lists.allowed))
+        Truth::from(!self.who.addresses().any(|known| known.lists().allowed))
     }
 
     fn role_not_allowed_for_recipient(&self) -> Truth {
@@ -188,6 +190,7 @@ impl<'a> Case<'a> {
             .min_by_key(|&(_, max_role)| max_role)
     }
 
+    #[inline]
     const fn max_role(&self, class: Class) -> Role {
         let max_role = &self.who.snapshot.policy.max_role;
         match class {
@@ -217,6 +220,7 @@ impl<'a> Case<'a> {
     }
 
     /// How the account or bot stands; active when nobody says otherwise.
+    #[inline]
     fn status(&self) -> Option<Status> {
         self.who.standing().map(|standing| standing.status)
     }
@@ -228,7 +232,8 @@ impl<'a> Case<'a> {
             super::Principal::Bot(id) => (blocked.bot(id), false),
             super::Principal::Email(_) => (false, blocked.holds_users()),
         };
-        let by_address = self.who.addresses().any(|known| blocked.address(known.address));
+        let by_address = blocked.holds_addresses()
+            && self.who.addresses().any(|known| blocked.address(known.address()));
         if by_id || by_address {
             return Truth::True;
         }
@@ -238,6 +243,7 @@ impl<'a> Case<'a> {
     }
 
     /// Unknown while the account is; else false.
+    #[inline]
     fn unknown_account(&self) -> Truth {
         match self.who.has_account {
             Truth::Unknown(facts) => Truth::Unknown(facts),

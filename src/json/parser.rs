@@ -75,6 +75,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Reads one scalar, or opens an array or object and stops before its first value.
+    #[inline]
     fn value(&mut self) -> Parsed<()> {
         loop {
             match self.peek() {
@@ -104,6 +105,7 @@ impl<'t> Parser<'t> {
     }
 
     /// After a value: closes what ends here. True when another value must follow.
+    #[inline]
     fn next_value(&mut self) -> Parsed<bool> {
         loop {
             let next = self.peek();
@@ -269,6 +271,7 @@ impl<'t> Parser<'t> {
         if self.at == start { self.syntax() } else { Ok(()) }
     }
 
+    #[inline]
     fn skip(&mut self, byte: u8) -> bool {
         let found = self.bytes.get(self.at) == Some(&byte);
         self.at += usize::from(found);
@@ -276,6 +279,7 @@ impl<'t> Parser<'t> {
     }
 
     /// The next byte that is not white space.
+    #[inline]
     fn peek(&mut self) -> Option<u8> {
         loop {
             match self.bytes.get(self.at) {
@@ -285,6 +289,7 @@ impl<'t> Parser<'t> {
         }
     }
 
+    #[inline]
     fn push(&mut self, kind: Kind, start: usize, end: usize) -> Node {
         let next = small(self.tape.nodes.len() + 1);
         let node = Node { kind, start: small(start), end: small(end), next };

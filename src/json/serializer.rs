@@ -25,7 +25,7 @@ type Written = Result<(), fmt::Error>;
 /// What no answer holds.
 const UNUSED: Written = Err(fmt::Error);
 
-impl<'w> Serializer for &'w mut Writer {
+impl Serializer for &mut Writer {
     type Ok = ();
     type Error = fmt::Error;
     type SerializeSeq = Self;
@@ -37,7 +37,7 @@ impl<'w> Serializer for &'w mut Writer {
     type SerializeStructVariant = Impossible<(), fmt::Error>;
 
     fn serialize_bool(self, value: bool) -> Written {
-        self.raw(if value { b"true".as_slice() } else { b"false" });
+        self.word(if value { "true" } else { "false" });
         Ok(())
     }
 
@@ -72,7 +72,7 @@ impl<'w> Serializer for &'w mut Writer {
     }
 
     fn serialize_unit(self) -> Written {
-        self.raw(b"null");
+        self.word("null");
         Ok(())
     }
 
@@ -81,7 +81,7 @@ impl<'w> Serializer for &'w mut Writer {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self, fmt::Error> {
-        self.raw(b"[");
+        self.sign(b'[');
         Ok(self)
     }
 
@@ -90,7 +90,7 @@ impl<'w> Serializer for &'w mut Writer {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self, fmt::Error> {
-        self.raw(b"{");
+        self.sign(b'{');
         Ok(self)
     }
 
@@ -187,7 +187,7 @@ impl SerializeSeq for &mut Writer {
     }
 
     fn end(self) -> Written {
-        self.raw(b"]");
+        self.sign(b']');
         Ok(())
     }
 }
@@ -215,12 +215,12 @@ impl SerializeMap for &mut Writer {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.raw(b":");
+        self.sign(b':');
         value.serialize(&mut **self)
     }
 
     fn end(self) -> Written {
-        self.raw(b"}");
+        self.sign(b'}');
         Ok(())
     }
 }
@@ -229,11 +229,7 @@ impl SerializeStruct for &mut Writer {
     type Ok = ();
     type Error = fmt::Error;
 
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Written {
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Written {
         self.serialize_entry(name, value)
     }
 
@@ -253,7 +249,10 @@ mod tests {
     enum Word {
         OneWord,
         #[serde(untagged)]
-        Pair { first: Option<bool>, second: [u32; 2] },
+        Pair {
+            first: Option<bool>,
+            second: [u32; 2],
+        },
     }
 
     fn words() -> impl Strategy<Value = Word> {

@@ -35,15 +35,18 @@ impl<'t> Tape<'t> {
         Value { tape: self, at: 0 }
     }
 
+    #[inline]
     pub(super) fn node(&self, at: u32) -> Node {
         let outside = Node { kind: Kind::Null, start: 0, end: 0, next: at.saturating_add(1) };
         self.nodes.get(at as usize).copied().unwrap_or(outside)
     }
 
+    #[inline]
     pub(super) fn raw(&self, node: Node) -> &'t str {
         self.text.get(node.start as usize..node.end as usize).unwrap_or_default()
     }
 
+    #[inline]
     pub(super) fn decoded(&self, node: Node) -> Cow<'t, str> {
         match node.kind {
             Kind::Escaped => decode(self.raw(node)),
@@ -61,15 +64,18 @@ pub(crate) struct Value<'d, 't> {
 }
 
 impl<'d, 't> Value<'d, 't> {
+    #[inline]
     pub(crate) fn kind(self) -> Kind {
         self.tape.node(self.at).kind
     }
 
+    #[inline]
     pub(crate) fn is_null(self) -> bool {
         self.kind() == Kind::Null
     }
 
     /// A string's decoded text.
+    #[inline]
     pub(crate) fn text(self) -> Option<Cow<'t, str>> {
         let node = self.tape.node(self.at);
         matches!(node.kind, Kind::Plain | Kind::Escaped).then(|| self.tape.decoded(node))
@@ -82,6 +88,7 @@ impl<'d, 't> Value<'d, 't> {
     }
 
     /// An object's members, in text order; none for other kinds.
+    #[inline]
     pub(crate) fn members(self) -> impl Iterator<Item = (Cow<'t, str>, Value<'d, 't>)> {
         let (mut at, end) = self.inside(Kind::Object);
         std::iter::from_fn(move || {
@@ -95,6 +102,7 @@ impl<'d, 't> Value<'d, 't> {
     }
 
     /// An array's items; none for other kinds.
+    #[inline]
     pub(crate) fn items(self) -> impl Iterator<Item = Value<'d, 't>> {
         let (mut at, end) = self.inside(Kind::Array);
         std::iter::from_fn(move || {
@@ -106,6 +114,7 @@ impl<'d, 't> Value<'d, 't> {
         })
     }
 
+    #[inline]
     fn inside(self, kind: Kind) -> (u32, u32) {
         let node = self.tape.node(self.at);
         if node.kind == kind { (self.at + 1, node.next) } else { (0, 0) }

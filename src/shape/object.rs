@@ -25,11 +25,13 @@ impl<'d, 't, 'p> Slot<'d, 't, 'p> {
     }
 
     /// The member as written, null included.
+    #[inline]
     pub(crate) fn as_written(self) -> Option<Located<'d, 't, 'p>> {
         self.value.map(|value| Located { value, path: self.path })
     }
 
     /// The member; null is absent.
+    #[inline(never)]
     pub(crate) fn optional(self) -> Option<Located<'d, 't, 'p>> {
         self.as_written().filter(|member| !member.value.is_null())
     }
@@ -47,6 +49,7 @@ impl<'d, 't, 'p> Slot<'d, 't, 'p> {
 
 impl<'d, 't> Located<'d, 't, '_> {
     /// The members of an object at their places in the schema. Reports unknown ones, in input order.
+    #[inline]
     pub(crate) fn members<const N: usize>(
         &self,
         names: &'static [&'static str; N],

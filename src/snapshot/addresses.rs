@@ -74,12 +74,14 @@ impl Addresses {
     }
 
     /// The canonical form of a spelling.
+    #[inline]
     pub(crate) fn text(&self, spelling: Spelling) -> &str {
         let start = spelling.start as usize;
         self.text.get(start..start + usize::from(spelling.length)).unwrap_or_default()
     }
 
     /// Its domain, in A-labels.
+    #[inline]
     pub(crate) fn domain(&self, spelling: Spelling) -> &str {
         self.text(spelling).get(usize::from(spelling.at) + 1..).unwrap_or_default()
     }
@@ -105,6 +107,7 @@ impl Addresses {
     }
 
     /// The addresses of an account, in the order directory, entries.
+    #[inline]
     pub(crate) fn of(&self, account: &Account) -> &[Spelling] {
         let owned = account.owned.start as usize..account.owned.end as usize;
         self.owned.get(owned).unwrap_or_default()
@@ -175,6 +178,7 @@ fn record(mentions: &[(u64, Mention)]) -> Option<Record> {
 /// A hash of the key, eight bytes at a time: one bit set in each makes A-Z count as a-z.
 ///
 /// (It makes `@` count as a grave accent too, which only a comparison has to notice.)
+#[inline]
 pub(crate) fn hash(address: &str) -> u64 {
     let (words, rest) = address.as_bytes().as_chunks::<8>();
     let mut last = [0; 8];

@@ -27,6 +27,7 @@ impl Buckets {
     }
 
     /// The places at which an item with this hash can stand.
+    #[inline]
     pub(super) fn range(&self, hash: u64) -> Range<usize> {
         let bucket = leading(hash, self.bits);
         let bound = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
@@ -35,6 +36,7 @@ impl Buckets {
 }
 
 /// The first `bits` of a hash.
+#[inline]
 fn leading(hash: u64, bits: u32) -> usize {
     usize::try_from(hash.checked_shr(u64::BITS - bits).unwrap_or(0)).unwrap_or(usize::MAX)
 }

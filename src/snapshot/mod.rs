@@ -10,7 +10,7 @@ mod policy;
 mod read;
 
 pub(crate) use accounts::{Account, Accounts, Bot, Standing};
-pub(crate) use addresses::{Addresses, Owner, Spelling};
+pub(crate) use addresses::{Addresses, Owner, Spelling, hash};
 pub(crate) use limit::{AppliesTo, Limit};
 pub(crate) use policy::{AdminGrant, ExternalSharing, Lists, Policy};
 

@@ -33,7 +33,7 @@ pub(super) fn warn<'a>(rows: &[RowResult<'a>], snapshot: &'a Snapshot, hints: &m
 
 /// Whether a domain, in A-labels, has one that stands for more than ASCII.
 fn is_international(domain: &str) -> bool {
-    domain.starts_with("xn--") || domain.contains(".xn--")
+    domain.split('.').any(|label| label.starts_with("xn--"))
 }
 
 /// The row's e-mail as sent, and what it means.
