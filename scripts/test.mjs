@@ -31,7 +31,7 @@ import { compileRunner, compileWasm, testInChromium, testInFirefox, testInNode }
 const ALL = process.argv.includes("--all");
 
 // In the order in which they start when nothing holds them back. Steps with `compiles` take turns; those that
-// are `slow` run when they are asked for.
+// are `slow` run with --all, those that are `asked` only by name.
 const STEPS = {
   install: { title: "npm packages and wasm target", work: install },
   build: { title: "build the package", needs: ["install"], compiles: true, work: build },
@@ -66,14 +66,14 @@ const STEPS = {
   conventions: { title: "forms, RPC and servers", needs: ["packed", "ecosystem"], work: testEcosystem },
   "install-service": { title: "what the service stands on", needs: ["build"], work: installService },
   service: { title: "service on Node and SQLite", needs: ["install-service"], work: testServiceOnNode },
-  "service-workerd": { title: "service on workerd and D1", slow: true, needs: ["install-service"], work: testServiceOnWorkerd },
-  load: { title: "service under load, and killed", slow: true, needs: ["install-service"], work: testLoad },
-  start: { title: "npm start", slow: true, needs: ["install-service"], compiles: true, work: testStart },
-  "install-www": { title: "what the dialog is tested with", slow: true, needs: ["install"], work: installWww },
-  dialog: { title: "dialog in browsers", slow: true, needs: ["build", "browsers", "install-www"], work: testDialog },
+  "service-workerd": { title: "service on workerd and D1", asked: true, needs: ["install-service"], work: testServiceOnWorkerd },
+  load: { title: "service under load, and killed", asked: true, needs: ["install-service"], work: testLoad },
+  start: { title: "npm start", asked: true, needs: ["install-service"], compiles: true, work: testStart },
+  "install-www": { title: "what the dialog is tested with", asked: true, needs: ["install"], work: installWww },
+  dialog: { title: "dialog in browsers", asked: true, needs: ["build", "browsers", "install-www"], work: testDialog },
   "end-to-end": {
     title: "dialog and service, end to end",
-    slow: true,
+    asked: true,
     needs: ["build", "browsers", "install-www", "install-service"],
     work: testEndToEnd,
   },
@@ -139,7 +139,7 @@ const add = (results, member) => results.reduce((total, result) => total + (resu
 await main(import.meta.url, async () => {
   reportTo(process.stdout);
   const asked = process.argv.slice(2).filter((word) => word !== "--all");
-  const usual = Object.keys(STEPS).filter((name) => ALL || !STEPS[name].slow);
+  const usual = Object.keys(STEPS).filter((name) => !STEPS[name].asked && (ALL || !STEPS[name].slow));
   const names = choose(STEPS, asked.length > 0 ? asked : usual);
   if (names.includes("browsers")) requireBrowsers();
   mkdirSync(logs, { recursive: true });

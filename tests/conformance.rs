@@ -7,7 +7,7 @@ mod corpus;
 use corpus::{Call, Function};
 use serde::Serialize;
 use serde_json::{Value, json};
-use share_policy::{Detail, Options, Problem, ShareRequest, Snapshot};
+use share_policy::{Detail, Options, Problem, Response, ShareRequest, Snapshot};
 use std::collections::BTreeSet;
 
 #[test]
@@ -92,14 +92,26 @@ fn answer(call: &Call) -> Value {
         Function::ParseRecipients => return plain(&share_policy::parse_recipients(&call.text)),
         Function::Respond => return respond(request, snapshot, &options, call.detail),
     };
-    answer.unwrap_or_else(|problem| json!({ "ok": false, "problem": problem }))
+    answer.unwrap_or_else(refused)
 }
 
 fn evaluate(request: &[u8], snapshot: &[u8], options: &Options<'_>) -> Result<Value, Problem> {
     let request = ShareRequest::parse(request)?;
     let snapshot = Snapshot::parse(snapshot)?;
     let evaluation = share_policy::evaluate(&request, &snapshot, options)?;
+    let response = Response::to(&request, &snapshot, options, Detail::Evaluation);
+    assert_eq!(response.body, serde_json::to_vec(&evaluation).unwrap());
     Ok(json!({ "ok": true, "evaluation": plain(&evaluation) }))
+}
+
+/// The library has a writer of its own: it and serde_json write the same bytes.
+fn refused(problem: Problem) -> Value {
+    let refused = json!({ "ok": false, "problem": problem });
+    if problem.status() < 500 {
+        let written = serde_json::to_vec(&problem).unwrap();
+        assert_eq!(Response::problem(problem).body, written);
+    }
+    refused
 }
 
 fn describe(snapshot: &Snapshot) -> Value {
@@ -115,7 +127,7 @@ fn respond(body: &[u8], snapshot: &[u8], options: &Options<'_>, detail: bool) ->
     let detail = if detail { Detail::Evaluation } else { Detail::Wire };
     let response = match (ShareRequest::parse(body), Snapshot::parse(snapshot)) {
         (Ok(_), Ok(snapshot)) => share_policy::respond(body, &snapshot, options, detail),
-        (Err(problem), _) | (Ok(_), Err(problem)) => share_policy::Response::problem(problem),
+        (Err(problem), _) | (Ok(_), Err(problem)) => Response::problem(problem),
     };
     let body: Value = serde_json::from_slice(&response.body).unwrap();
     json!({ "status": response.status, "content_type": response.content_type, "body": body })

@@ -122,9 +122,23 @@ fn is_invisible(character: char) -> bool {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
+    use idna::uts46::DnsLength;
     use proptest::prelude::*;
 
     proptest! {
+        /// One function for both operations gives what `idna` has a function each for.
+        #[test]
+        fn as_idna_processes(domain in "([a-zA-Z0-9ßüÜяПصא一。.-]|xn--|xn--4ca|\u{200D}|\u{AD}){0,12}") {
+            let bytes = domain.as_bytes();
+            let (ascii, valid) = process(&domain, Form::Ascii);
+            let expected = UTS46.to_ascii(bytes, AsciiDenyList::STD3, Hyphens::Check, DnsLength::Ignore);
+            prop_assert_eq!(valid.then_some(ascii), expected.ok());
+            let unicode = UTS46.to_unicode(bytes, AsciiDenyList::STD3, Hyphens::Check);
+            prop_assert_eq!(process(&domain, Form::Unicode), (unicode.0, unicode.1.is_ok()));
+            let lenient = UTS46.to_unicode(bytes, AsciiDenyList::EMPTY, Hyphens::Allow);
+            prop_assert_eq!(process(&domain, Form::BestEffort), (lenient.0, lenient.1.is_ok()));
+        }
+
         /// The short way may only skip work, never change a verdict.
         #[test]
         fn plain_domains_mean_themselves(domain in "[a-z0-9-]{1,6}(\\.[a-z0-9-]{1,5}){0,3}") {

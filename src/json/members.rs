@@ -23,8 +23,7 @@ impl<'t> Members<'t> {
     /// False when the object has this name already, comparing decoded names.
     pub(super) fn insert(&mut self, tape: &Tape<'t>, name: Node) -> bool {
         if self.few.len() < FEW {
-            let text = tape.decoded(name);
-            let fresh = self.few.iter().all(|&other| tape.decoded(other) != text);
+            let fresh = !self.few.iter().any(|&other| tape.same_text(other, name));
             self.few.push(name);
             return fresh;
         }

@@ -46,6 +46,15 @@ impl<'t> Tape<'t> {
         self.text.get(node.start as usize..node.end as usize).unwrap_or_default()
     }
 
+    /// Whether two strings say the same. Most differ in length already, and hold no escape.
+    #[inline]
+    pub(super) fn same_text(&self, a: Node, b: Node) -> bool {
+        if a.kind == Kind::Plain && b.kind == Kind::Plain {
+            return a.end - a.start == b.end - b.start && self.raw(a) == self.raw(b);
+        }
+        self.decoded(a) == self.decoded(b)
+    }
+
     #[inline]
     pub(super) fn decoded(&self, node: Node) -> Cow<'t, str> {
         match node.kind {

@@ -13,12 +13,15 @@ const plain = (name) => name.replace(/_[0-9a-f]{16}$/, "");
 
 // Copying bytes in and out, making the small values of an answer, and throwing.
 const IMPORTS = [
+  "__wbg_Error",
+  "__wbg___wbindgen_is_string",
   "__wbg___wbindgen_throw",
   "__wbg_length",
   "__wbg_new",
   "__wbg_new_from_slice",
   "__wbg_of",
   "__wbg_prototypesetcall",
+  "__wbg_set",
   "__wbg_set",
   "__wbindgen_generic",
   "__wbindgen_generic",
