@@ -3,8 +3,8 @@
 //   await page.navigate(url);
 //   await page.waitFor("document.title !== ''");
 //   await page.close();
-import { createServer } from "node:net";
 import { Failure } from "../command.mjs";
+import { freePort } from "../port.mjs";
 import { openDisplay } from "./display.mjs";
 import { engines } from "./engines.mjs";
 import { driverOf } from "./find.mjs";
@@ -15,15 +15,6 @@ const COMMAND = 120_000;
 const END = 10_000;
 
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 /** One command. What the driver refuses becomes a failure with its own words. */
 const send = async (url, method, body, patience) => {
@@ -48,7 +39,7 @@ const isReady = async (base) => {
 
 /** Starts the driver, on a port of its own, and waits until it answers. */
 const startDriver = async (engine, driver, env) => {
-  const port = await freePort();
+  const port = await freePort(0);
   const base = `http://127.0.0.1:${port}`;
   const program = await start(driver, engines[engine].args(port, driver), { env });
   let ending;

@@ -1,9 +1,9 @@
 // Hosts that answer requests at the edge: the cases are posted to them.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { start } from "../browsers/process.mjs";
 import { Failure } from "../command.mjs";
+import { freePort } from "../port.mjs";
 import { importTool, programOf, versionOf } from "./tools.mjs";
 
 const PATIENCE = 20_000;
@@ -29,15 +29,6 @@ const config :Workerd.Config = (
     ]))],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]);
 `;
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 /** The worker as wrangler would upload it: one script, and the .wasm beside it. */
 const writeWorker = async (project, port) => {
@@ -65,7 +56,7 @@ const firstAnswer = async (url, worker) => {
 };
 
 const inWorkerd = async ({ project, input }) => {
-  const port = await freePort();
+  const port = await freePort(0);
   const url = `http://127.0.0.1:${port}/`;
   const path = await writeWorker(project, port);
   const began = performance.now();

@@ -1,10 +1,9 @@
 // The share dialog and its page, in real browsers: the component alone, then the page with the service.
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { Failure, npm, root } from "../command.mjs";
-import { whenStale } from "../fresh.mjs";
-import { step } from "../progress.mjs";
-import { freePort } from "../start/port.mjs";
+import { Failure, root } from "../command.mjs";
+import { installFrom } from "../packages.mjs";
+import { freePort } from "../port.mjs";
 import { seed } from "../start/seed.mjs";
 import { demo, world } from "../start/world.mjs";
 import { migrate, quiet, serve } from "../start/wrangler.mjs";
@@ -13,20 +12,9 @@ import { ofNode, runTests } from "./counts.mjs";
 
 const tests = join(root, "tests", "www");
 const directory = join(root, "target", "www-tests");
-const FILES = ["package.json", "package-lock.json"];
 
-/** axe-core: once, and again when the lock changes. */
-export const installWww = async () => {
-  mkdirSync(directory, { recursive: true });
-  const inputs = FILES.map((name) => join(tests, name));
-  const outputs = [join(directory, "node_modules", ".package-lock.json")];
-  await whenStale(join(directory, "install.stamp"), { inputs, outputs }, async () => {
-    for (const name of FILES) copyFileSync(join(tests, name), join(directory, name));
-    await step("install axe-core", "for tests alone, once, seconds", () =>
-      npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: directory }),
-    );
-  });
-};
+export const installWww = () =>
+  installFrom(tests, directory, { title: "install axe-core", why: "for tests alone, once, seconds" });
 
 const LIMIT = "--test-timeout=300000";
 

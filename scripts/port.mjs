@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { Failure } from "../command.mjs";
+import { Failure } from "./command.mjs";
 
 const listen = (port) =>
   new Promise((resolve, reject) => {
