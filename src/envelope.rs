@@ -2,11 +2,12 @@
 
 use crate::fault::EnvelopeFault;
 use crate::json::{self, Tape};
+use crate::shape::NAMES;
 
 /// Parses a text of at most `max` bytes.
 pub(crate) fn open(text: &[u8], max: usize) -> Result<Tape<'_>, EnvelopeFault> {
     check_size(text.len(), max)?;
-    json::parse(text).map_err(EnvelopeFault::Malformed)
+    json::parse(text, &NAMES).map_err(EnvelopeFault::Malformed)
 }
 
 /// Looks at a text's size alone.

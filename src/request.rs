@@ -8,12 +8,13 @@ use crate::json::Tape;
 use crate::limits::{MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES, MIN_RECIPIENTS};
 use crate::problem::Problem;
 use crate::role::Role;
-use crate::shape::{Document, Faults, Located, Path, Strangers};
+use crate::shape::{Document, Faults, Located, Path, Schema, Strangers};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 
-const MEMBERS: [&str; 3] = ["recipients", "should_send_notification", "custom_message"];
-const ROW: [&str; 4] = ["role", "user_id", "email", "bot_id"];
+static MEMBERS: Schema<3> =
+    Schema::new(["recipients", "should_send_notification", "custom_message"]);
+static ROW: Schema<4> = Schema::new(["role", "user_id", "email", "bot_id"]);
 
 /// A well-formed share request: 1 to 100 recipients, each with a role and one identifier.
 ///

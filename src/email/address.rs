@@ -35,14 +35,15 @@ impl<'a> EmailAddress<'a> {
     /// The first [`EmailFault`] that applies: `bob` (`MissingAt`), `Bob <bob@example.com>`
     /// (`DisplayName`), `bob@example` (`DomainDotless`), `bob@☃.com` (`DomainInvalid`).
     pub fn parse(typed: &'a str) -> Result<Self, EmailFault> {
-        let typed = typed.trim_matches(['\t', '\n', '\u{C}', '\r', ' ']);
-        if let Some(at) = plain::at(typed) {
-            return Ok(Self { text: Cow::Borrowed(typed), at });
+        match plain::at(typed) {
+            Some(at) => Ok(Self { text: Cow::Borrowed(typed), at }),
+            None => Self::parse_with_care(typed),
         }
-        Self::parse_with_care(typed)
     }
 
+    #[inline(never)]
     fn parse_with_care(typed: &'a str) -> Result<Self, EmailFault> {
+        let typed = typed.trim_matches(['\t', '\n', '\u{C}', '\r', ' ']);
         let (local, domain) = split(typed)?;
         local::check(local)?;
         let ascii = domain::to_ascii(domain)?;

@@ -42,10 +42,7 @@ pub(super) fn to_ascii(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
 /// VerifyDnsLength), with every U-label valid by IDNA2008 too.
 pub(crate) fn a_labels(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
     let (ascii, valid) = process(domain, Form::Ascii);
-    if !valid {
-        return Err(EmailFault::DomainInvalid);
-    }
-    if ascii.split('.').any(str::is_empty) || !idna2008::allows(&to_unicode(&ascii)) {
+    if !valid || ascii.split('.').any(str::is_empty) {
         return Err(EmailFault::DomainInvalid);
     }
     if !verify_dns_length(&ascii, false) {
@@ -73,7 +70,7 @@ fn best_effort(domain: &str) -> Cow<'_, str> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// A-labels, of a domain that is valid.
+    /// A-labels, of a domain that is valid by IDNA2008 too.
     Ascii,
     /// U-labels.
     Unicode,
@@ -87,15 +84,21 @@ fn process(domain: &str, form: Form) -> (Cow<'_, str>, bool) {
         Form::Ascii | Form::Unicode => (AsciiDenyList::STD3, Hyphens::Check),
         Form::BestEffort => (AsciiDenyList::EMPTY, Hyphens::Allow),
     };
-    let (policy, unicode) = match form {
-        Form::Ascii => (ErrorPolicy::FailFast, false),
-        Form::Unicode | Form::BestEffort => (ErrorPolicy::MarkErrors, true),
+    let policy = match form {
+        Form::Ascii => ErrorPolicy::FailFast,
+        Form::Unicode | Form::BestEffort => ErrorPolicy::MarkErrors,
+    };
+    let mut allowed = true;
+    // Asked for every U-label, however it was written.
+    let writes_unicode = |label: &[char], _: &[char], _| {
+        allowed &= form != Form::Ascii || idna2008::allows(label);
+        form != Form::Ascii
     };
     let bytes = domain.as_bytes();
     let mut written = String::new();
-    match UTS46.process(bytes, deny_list, hyphens, policy, |_, _, _| unicode, &mut written, None) {
-        Ok(ProcessingSuccess::Passthrough) => (Cow::Borrowed(domain), true),
-        Ok(ProcessingSuccess::WroteToSink) => (Cow::Owned(written), true),
+    match UTS46.process(bytes, deny_list, hyphens, policy, writes_unicode, &mut written, None) {
+        Ok(ProcessingSuccess::Passthrough) => (Cow::Borrowed(domain), allowed),
+        Ok(ProcessingSuccess::WroteToSink) => (Cow::Owned(written), allowed),
         Err(ProcessingError::ValidityError | ProcessingError::SinkError) => {
             (Cow::Owned(written), false)
         }
@@ -128,12 +131,15 @@ mod tests {
     proptest! {
         /// One function for both operations gives what `idna` has a function each for.
         #[test]
-        fn as_idna_processes(domain in "([a-zA-Z0-9ßüÜяПصא一。.-]|xn--|xn--4ca|\u{200D}|\u{AD}){0,12}") {
+        fn as_idna_processes(domain in "([a-zA-Z0-9ßüÜяПصא一。.-]|xn--|xn--4ca|xn--7a|[.]xn--4ca[.]|[.]xn--7a[.]|\u{200D}|\u{AD}){0,12}") {
             let bytes = domain.as_bytes();
+            let unicode = UTS46.to_unicode(bytes, AsciiDenyList::STD3, Hyphens::Check);
+            let allowed = unicode.0.split('.').all(|label| {
+                label.is_ascii() || idna2008::allows(&label.chars().collect::<Vec<_>>())
+            });
             let (ascii, valid) = process(&domain, Form::Ascii);
             let expected = UTS46.to_ascii(bytes, AsciiDenyList::STD3, Hyphens::Check, DnsLength::Ignore);
-            prop_assert_eq!(valid.then_some(ascii), expected.ok());
-            let unicode = UTS46.to_unicode(bytes, AsciiDenyList::STD3, Hyphens::Check);
+            prop_assert_eq!(valid.then_some(ascii), expected.ok().filter(|_| allowed));
             prop_assert_eq!(process(&domain, Form::Unicode), (unicode.0, unicode.1.is_ok()));
             let lenient = UTS46.to_unicode(bytes, AsciiDenyList::EMPTY, Hyphens::Allow);
             prop_assert_eq!(process(&domain, Form::BestEffort), (lenient.0, lenient.1.is_ok()));

@@ -7,23 +7,18 @@ use super::script::{is_greek, is_hebrew, is_japanese};
 use icu_properties::CodePointMapData;
 use icu_properties::props::GeneralCategory;
 
-/// True when every U-label of the domain is valid.
-pub(super) fn allows(domain: &str) -> bool {
-    domain.split('.').filter(|label| !label.is_ascii()).all(allows_label)
-}
-
-fn allows_label(label: &str) -> bool {
-    let characters: Vec<char> = label.chars().collect();
+/// True when the U-label is valid.
+pub(super) fn allows(label: &[char]) -> bool {
     let neighbours = |at: usize| {
-        let before = at.checked_sub(1).and_then(|at| characters.get(at));
-        (before.copied(), characters.get(at + 1).copied())
+        let before = at.checked_sub(1).and_then(|at| label.get(at));
+        (before.copied(), label.get(at + 1).copied())
     };
-    characters.iter().enumerate().all(|(at, &character)| match exception(character) {
+    label.iter().enumerate().all(|(at, &character)| match exception(character) {
         Some(Exception::Valid) => true,
         Some(Exception::Disallowed) => false,
         Some(Exception::Context(rule)) => {
             let (before, after) = neighbours(at);
-            rule.holds(before, after, &characters)
+            rule.holds(before, after, label)
         }
         None => is_valid(character),
     })

@@ -4,6 +4,46 @@ use crate::limits::{MAX_ADDRESS_OCTETS, MAX_LOCAL_OCTETS};
 
 const MAX_LABEL_OCTETS: usize = 63;
 
+/// What a byte may be part of.
+const ATEXT: u8 = 1;
+const LABEL: u8 = 2;
+/// A byte of a label that is no lower-case letter.
+const SIGN: u8 = 4;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, bounds included")]
+        {
+            classes[byte] = class(byte as u8);
+        }
+        byte += 1;
+    }
+    classes
+};
+
+const fn class(byte: u8) -> u8 {
+    match byte {
+        b'a'..=b'z' => ATEXT | LABEL,
+        b'0'..=b'9' | b'-' => ATEXT | LABEL | SIGN,
+        // RFC 5322, section 3.2.3.
+        b'A'..=b'Z' | b'!' | b'#'..=b'\'' | b'*' | b'+' | b'/' => ATEXT,
+        b'=' | b'?' | b'^'..=b'`' | b'{'..=b'~' => ATEXT,
+        _ => 0,
+    }
+}
+
+#[inline]
+fn class_of(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
+/// RFC 5322 atext, and the dot.
+pub(super) fn is_dot_atext(byte: u8) -> bool {
+    byte == b'.' || class_of(byte) & ATEXT != 0
+}
+
 /// Where the `@` of a plain address stands.
 ///
 /// Plain is: a dot-atom, an `@`, and a plain domain, together at most 254 octets. The domain is then in
@@ -21,59 +61,48 @@ pub(super) fn at(address: &str) -> Option<usize> {
 /// The length of the dot-atom before the first `@`.
 #[inline]
 fn local(bytes: &[u8]) -> Option<usize> {
-    let mut after_dot = true;
+    let mut before = b'.';
     for (at, &byte) in bytes.iter().enumerate() {
-        match byte {
-            b'@' => return (!after_dot && at <= MAX_LOCAL_OCTETS).then_some(at),
-            b'.' if after_dot => return None,
-            _ if is_dot_atext(byte) => after_dot = byte == b'.',
-            _ => return None,
+        if class_of(byte) & ATEXT == 0 {
+            match byte {
+                b'.' if before != b'.' => {}
+                b'@' if before != b'.' && at <= MAX_LOCAL_OCTETS => return Some(at),
+                _ => return None,
+            }
         }
+        before = byte;
     }
     None
-}
-
-/// RFC 5322 atext, section 3.2.3, and the dot.
-#[inline]
-pub(super) const fn is_dot_atext(byte: u8) -> bool {
-    const SIGNS: [bool; 128] = {
-        let mut table = [false; 128];
-        let signs = b"!#$%&'*+-/=?^_`{|}~.";
-        let mut at = 0;
-        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-        while at < signs.len() {
-            table[signs[at] as usize] = true;
-            at += 1;
-        }
-        table
-    };
-    #[expect(clippy::indexing_slicing, reason = "the left side has looked at the bound")]
-    {
-        byte.is_ascii_alphanumeric() || byte < 128 && SIGNS[byte as usize]
-    }
 }
 
 /// Two labels or more of lower-case letters, digits and hyphens in the ways that mean themselves, the
 /// last of letters alone.
 ///
 /// No label has two hyphens at its third place, so none is, or looks like, an A-label.
-pub(super) fn is_domain(bytes: &[u8]) -> bool {
-    let (mut labels, mut length, mut letters, mut last) = (0, 0, 0, b'-');
-    for &byte in bytes {
-        match byte {
-            b'a'..=b'z' => letters += 1,
-            b'0'..=b'9' => {}
-            b'-' if length == 0 || (length == 3 && last == b'-') => return false,
-            b'-' => {}
-            b'.' if length == 0 || last == b'-' || length > MAX_LABEL_OCTETS => return false,
-            b'.' => {
-                (labels, length, letters, last) = (labels + 1, 0, 0, b'.');
-                continue;
+pub(super) fn is_domain(domain: &[u8]) -> bool {
+    let mut rest = domain;
+    loop {
+        let mut seen = 0;
+        let length = rest.iter().position(|&byte| {
+            let class = class_of(byte);
+            seen |= class;
+            class & LABEL == 0
+        });
+        let (label, behind) = rest.split_at(length.unwrap_or(rest.len()));
+        match behind.split_first() {
+            Some((b'.', next)) if is_label(label) => rest = next,
+            Some(_) => return false,
+            None => {
+                let is_top_level = seen & SIGN == 0 && label.len() >= 2;
+                return is_top_level && is_label(label) && label.len() < domain.len();
             }
-            _ => return false,
         }
-        length += 1;
-        last = byte;
     }
-    labels >= 1 && length >= 2 && letters == length && length <= MAX_LABEL_OCTETS
+}
+
+#[inline]
+fn is_label(label: &[u8]) -> bool {
+    let ends = label.first() != Some(&b'-') && label.last() != Some(&b'-');
+    let looks_encoded = matches!(label, [_, _, b'-', b'-', ..]);
+    !label.is_empty() && label.len() <= MAX_LABEL_OCTETS && ends && !looks_encoded
 }

@@ -4,17 +4,20 @@
 mod escape;
 mod integer;
 mod malformed;
-mod members;
+mod names;
 mod parser;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod reference;
 mod serializer;
+mod strangers;
 mod tape;
+mod word;
 mod writer;
 
 pub(crate) use integer::safe_integer;
 pub use malformed::{Malformed, MalformedDetail};
+pub(crate) use names::{Names, Symbol};
 pub(crate) use parser::parse;
 pub(crate) use serializer::to_vec;
-pub(crate) use tape::{Kind, Tape, Value};
+pub(crate) use tape::{Kind, Name, Tape, Value};
 pub(crate) use writer::Writer;

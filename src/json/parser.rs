@@ -1,11 +1,13 @@
 use super::escape::{hex4, join};
 use super::malformed::{Malformed, MalformedDetail};
-use super::members::Members;
+use super::names::{Names, Symbol};
+use super::strangers::Strangers;
 use super::tape::{Kind, Node, Tape};
+use super::word::plain_end;
 use crate::limits::MAX_DEPTH;
 
-/// Parses a whole text, or tells its earliest fault. Never recurses.
-pub(crate) fn parse(bytes: &[u8]) -> Result<Tape<'_>, Malformed> {
+/// Parses a whole text, or tells its earliest fault. Never recurses. Members that have one of `names` are known by it.
+pub(crate) fn parse<'t>(bytes: &'t [u8], names: &'static Names) -> Result<Tape<'t>, Malformed> {
     let (text, broken) = match std::str::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
@@ -14,7 +16,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Tape<'_>, Malformed> {
         }
     };
     let encoding = broken.map(|at| Fault { detail: MalformedDetail::Encoding, at });
-    let outcome = match (Parser::new(text).run(), encoding) {
+    let outcome = match (Parser::new(text, names).run(), encoding) {
         (Ok(tape), None) => Ok(tape),
         (Ok(_), Some(fault)) => Err(fault),
         (Err(earlier), Some(fault)) if fault.at <= earlier.at => Err(fault),
@@ -34,6 +36,18 @@ type Parsed<T> = Result<T, Fault>;
 struct Open {
     node: usize,
     object: bool,
+    /// The known names that it has used so far.
+    known: u64,
+}
+
+impl Open {
+    /// False when the object has this name already.
+    #[inline]
+    const fn insert(&mut self, name: Symbol) -> bool {
+        let fresh = self.known & name.bit() == 0;
+        self.known |= name.bit();
+        fresh
+    }
 }
 
 struct Parser<'t> {
@@ -41,21 +55,15 @@ struct Parser<'t> {
     at: usize,
     tape: Tape<'t>,
     open: Vec<Open>,
-    /// One per depth, kept when its object closes, for the next to reuse.
-    members: Vec<Members<'t>>,
+    strangers: Strangers<'t>,
 }
 
 impl<'t> Parser<'t> {
-    fn new(text: &'t str) -> Self {
-        let nodes = Vec::with_capacity(text.len() / 16);
+    fn new(text: &'t str, names: &'static Names) -> Self {
+        let nodes = Vec::with_capacity(text.len() / 12);
         let open = Vec::with_capacity(MAX_DEPTH);
-        Self {
-            bytes: text.as_bytes(),
-            at: 0,
-            tape: Tape { text, nodes },
-            open,
-            members: Vec::new(),
-        }
+        let tape = Tape { text, names, nodes };
+        Self { bytes: text.as_bytes(), at: 0, tape, open, strangers: Strangers::default() }
     }
 
     fn run(mut self) -> Parsed<Tape<'t>> {
@@ -79,7 +87,11 @@ impl<'t> Parser<'t> {
     fn value(&mut self) -> Parsed<()> {
         loop {
             match self.peek() {
-                Some(b'"') => return self.string().map(|_| ()),
+                Some(b'"') => {
+                    let string = self.string()?;
+                    self.tape.nodes.push(string);
+                    return Ok(());
+                }
                 Some(b'{') => {
                     self.begin(true)?;
                     if self.peek() != Some(b'}') {
@@ -127,47 +139,50 @@ impl<'t> Parser<'t> {
         }
     }
 
+    #[inline]
     fn begin(&mut self, object: bool) -> Parsed<()> {
         if self.open.len() == MAX_DEPTH {
             return self.fail(MalformedDetail::Depth, self.at);
         }
         let node = self.tape.nodes.len();
-        self.open.push(Open { node, object });
-        if self.members.len() < self.open.len() {
-            self.members.push(Members::new());
-        }
-        if let Some(members) = self.members.get_mut(self.open.len() - 1) {
-            members.clear();
+        self.open.push(Open { node, object, known: 0 });
+        if object {
+            self.strangers.begin(self.open.len());
         }
         let kind = if object { Kind::Object } else { Kind::Array };
-        let start = self.at;
+        self.push(kind, self.at, self.at);
         self.at += 1;
-        self.push(kind, start, self.at);
         Ok(())
     }
 
+    #[inline]
     fn end(&mut self) {
         self.at += 1;
-        let next = small(self.tape.nodes.len());
-        let end = small(self.at);
+        let next = self.tape.nodes.len();
         let Some(open) = self.open.pop() else { return };
         if let Some(node) = self.tape.nodes.get_mut(open.node) {
-            node.next = next;
-            node.end = end;
+            node.close(next);
         }
     }
 
     /// A member's name and its colon.
+    #[inline]
     fn name(&mut self) -> Parsed<()> {
-        let start = self.at;
-        if self.bytes.get(start) != Some(&b'"') {
+        let quote = self.at;
+        if self.bytes.get(quote) != Some(&b'"') {
             return self.syntax();
         }
-        let name = self.string()?;
-        let depth = self.open.len() - 1;
-        let fresh = self.members.get_mut(depth).is_none_or(|names| names.insert(&self.tape, name));
+        let string = self.string()?;
+        let known = self.tape.names.find(self.bytes, quote + 1, self.at - 1);
+        let fresh = match known.zip(self.open.last_mut()) {
+            Some((name, open)) => {
+                self.tape.nodes.push(Node::known(name, quote + 1));
+                open.insert(name)
+            }
+            None => self.unusual_name(string),
+        };
         if !fresh {
-            return self.fail(MalformedDetail::DuplicateKey, start);
+            return self.fail(MalformedDetail::DuplicateKey, quote);
         }
         if self.peek() != Some(b':') {
             return self.syntax();
@@ -176,26 +191,49 @@ impl<'t> Parser<'t> {
         Ok(())
     }
 
-    fn string(&mut self) -> Parsed<Node> {
-        self.at += 1;
-        let start = self.at;
-        let mut kind = Kind::Plain;
-        loop {
-            let rest = self.bytes.get(self.at..).unwrap_or_default();
-            let plain = rest.iter().position(|&byte| matches!(byte, b'"' | b'\\' | 0..=0x1F));
-            self.at += plain.unwrap_or(rest.len());
-            match self.bytes.get(self.at) {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    kind = Kind::Escaped;
-                    self.escape()?;
-                }
-                Some(_) | None => return self.syntax(),
+    /// One that is not known as it stands: strange, or escaped. False when the object has it already.
+    #[inline(never)]
+    fn unusual_name(&mut self, string: Node) -> bool {
+        let name = self.tape.decoded(string).unwrap_or_default();
+        let known = self.tape.names.find(name.as_bytes(), 0, name.len());
+        match known.zip(self.open.last_mut()) {
+            Some((known, open)) => {
+                self.tape.nodes.push(Node::known(known, 0));
+                open.insert(known)
+            }
+            None => {
+                self.tape.nodes.push(string);
+                self.strangers.insert(self.open.len(), name)
             }
         }
-        let node = self.push(kind, start, self.at);
+    }
+
+    /// A string's node, not on the tape yet.
+    #[inline]
+    fn string(&mut self) -> Parsed<Node> {
+        let start = self.at + 1;
+        let end = plain_end(self.bytes, start);
+        if self.bytes.get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return Ok(Node::new(Kind::Plain, start, end));
+        }
+        self.at = end;
+        self.unusual_string(start)
+    }
+
+    /// One that holds an escape, or does not end.
+    #[inline(never)]
+    fn unusual_string(&mut self, start: usize) -> Parsed<Node> {
+        loop {
+            match self.bytes.get(self.at) {
+                Some(b'"') => break,
+                Some(b'\\') => self.escape()?,
+                Some(_) | None => return self.syntax(),
+            }
+            self.at = plain_end(self.bytes, self.at);
+        }
         self.at += 1;
-        Ok(node)
+        Ok(Node::new(Kind::Escaped, start, self.at - 1))
     }
 
     fn escape(&mut self) -> Parsed<()> {
@@ -290,11 +328,8 @@ impl<'t> Parser<'t> {
     }
 
     #[inline]
-    fn push(&mut self, kind: Kind, start: usize, end: usize) -> Node {
-        let next = small(self.tape.nodes.len() + 1);
-        let node = Node { kind, start: small(start), end: small(end), next };
-        self.tape.nodes.push(node);
-        node
+    fn push(&mut self, kind: Kind, start: usize, end: usize) {
+        self.tape.nodes.push(Node::new(kind, start, end));
     }
 
     fn syntax<T>(&self) -> Parsed<T> {
@@ -304,9 +339,4 @@ impl<'t> Parser<'t> {
     fn fail<T>(&self, detail: MalformedDetail, at: usize) -> Parsed<T> {
         Err(Fault { detail, at })
     }
-}
-
-/// Texts are at most 64 MiB, so every index fits.
-fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

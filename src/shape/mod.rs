@@ -4,9 +4,11 @@ mod faults;
 mod located;
 mod object;
 mod path;
+mod schema;
 mod suggestion;
 
 pub(crate) use faults::{Document, Faults};
 pub(crate) use located::Located;
 pub(crate) use object::{Slot, Strangers};
 pub(crate) use path::Path;
+pub(crate) use schema::{NAMES, Schema, symbol};

@@ -1,9 +1,10 @@
 use super::faults::Faults;
 use super::located::Located;
 use super::path::Path;
+use super::schema::{NAMES, Schema};
 use super::suggestion::suggest;
 use crate::fault::ShapeFault;
-use crate::json::{Kind, Value};
+use crate::json::{Kind, Name, Value};
 
 /// What to do with members that the contract does not name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,20 +53,27 @@ impl<'d, 't> Located<'d, 't, '_> {
     #[inline]
     pub(crate) fn members<const N: usize>(
         &self,
-        names: &'static [&'static str; N],
+        schema: &'static Schema<N>,
         strangers: Strangers,
         faults: &mut Faults,
     ) -> Option<[Slot<'d, 't, '_>; N]> {
-        let mut slots = names.map(|name| Slot { value: None, path: self.path.member(name) });
-        self.fill(&mut slots, names, strangers, faults).then_some(slots)
+        let mut values = [None; N];
+        let known = Known { names: &schema.names, places: &schema.places };
+        self.fill(&mut values, known, strangers, faults).then(|| {
+            let mut names = schema.names.iter();
+            values.map(|value| {
+                let name = names.next().copied().unwrap_or_default();
+                Slot { value, path: self.path.member(name) }
+            })
+        })
     }
 
     /// One copy for all objects, not one for each size.
     #[inline(never)]
     fn fill(
         &self,
-        slots: &mut [Slot<'d, 't, '_>],
-        names: &'static [&'static str],
+        values: &mut [Option<Value<'d, 't>>],
+        known: Known,
         strangers: Strangers,
         faults: &mut Faults,
     ) -> bool {
@@ -74,17 +82,39 @@ impl<'d, 't> Located<'d, 't, '_> {
             return false;
         }
         for (name, value) in self.value.members() {
-            let place = names.iter().position(|&known| known == name);
-            match place.and_then(|place| slots.get_mut(place)) {
-                Some(slot) => slot.value = Some(value),
+            match known.place(&name).and_then(|place| values.get_mut(place)) {
+                Some(slot) => *slot = Some(value),
                 None if strangers == Strangers::Ignore => {}
-                None => {
-                    let suggestion = faults.has_room().then(|| suggest(&name, names)).flatten();
-                    let fault = ShapeFault::UnknownField { suggestion };
-                    faults.shape(&self.path.member(&name), fault);
-                }
+                None => self.report_stranger(&name, known, faults),
             }
         }
         true
+    }
+
+    #[cold]
+    fn report_stranger(&self, name: &Name<'_>, known: Known, faults: &mut Faults) {
+        let name = match name {
+            Name::Known(symbol) => NAMES.name(*symbol),
+            Name::Stranger(text) => text,
+        };
+        let suggestion = faults.has_room().then(|| suggest(name, known.names)).flatten();
+        faults.shape(&self.path.member(name), ShapeFault::UnknownField { suggestion });
+    }
+}
+
+/// A schema of any size.
+#[derive(Clone, Copy)]
+struct Known {
+    names: &'static [&'static str],
+    places: &'static [u8],
+}
+
+impl Known {
+    #[inline]
+    fn place(self, name: &Name<'_>) -> Option<usize> {
+        match name {
+            Name::Known(symbol) => self.places.get(symbol.place()).map(|&place| usize::from(place)),
+            Name::Stranger(_) => None,
+        }
     }
 }

@@ -7,15 +7,16 @@ use super::policy::Policy;
 use crate::email::EmailAddress;
 use crate::fault::{Inconsistency, ShapeFault, SnapshotFault};
 use crate::id::{BotId, OrganizationId, UserId};
+use crate::json::Symbol;
 use crate::order::sorted;
 use crate::role::Role;
-use crate::shape::{Faults, Located, Slot, Strangers};
+use crate::shape::{Faults, Located, Schema, Slot, Strangers, symbol};
 use crate::status::Status;
 
-const ENTRY: [&str; 5] = ["user_id", "bot_id", "email", "role", "display_name"];
-const DIRECTORY: [&str; 3] = ["complete", "users", "bots"];
-const USER: [&str; 5] = ["user_id", "emails", "org_id", "status", "display_name"];
-const BOT: [&str; 4] = ["bot_id", "org_id", "status", "display_name"];
+static ENTRY: Schema<5> = Schema::new(["user_id", "bot_id", "email", "role", "display_name"]);
+static DIRECTORY: Schema<3> = Schema::new(["complete", "users", "bots"]);
+static USER: Schema<5> = Schema::new(["user_id", "emails", "org_id", "status", "display_name"]);
+static BOT: Schema<4> = Schema::new(["bot_id", "org_id", "status", "display_name"]);
 const STATUS: &[&str] = &["active", "suspended", "deleted"];
 const STATUSES: &[Status] = &[Status::Active, Status::Suspended, Status::Deleted];
 
@@ -92,14 +93,14 @@ impl Access {
         let complete = complete.and_then(|member| member.boolean(faults)).unwrap_or(true);
         if let Some(users) = users {
             users.is_array(faults);
-            let twice = listed_twice(&users, "user_id", UserId::parse);
+            let twice = listed_twice(&users, symbol("user_id"), UserId::parse);
             for (item, twice) in users.items().zip(twice) {
                 self.read_user(&item, twice, faults);
             }
         }
         if let Some(bots) = bots {
             bots.is_array(faults);
-            let twice = listed_twice(&bots, "bot_id", BotId::parse);
+            let twice = listed_twice(&bots, symbol("bot_id"), BotId::parse);
             for (item, twice) in bots.items().zip(twice) {
                 self.read_bot(&item, twice, faults);
             }
@@ -203,13 +204,10 @@ impl Access {
 /// For each item of a list, whether an earlier one has the same id.
 fn listed_twice<I: Ord + Copy, E>(
     list: &Located<'_, '_, '_>,
-    member: &str,
+    member: Symbol,
     parse: fn(&str) -> Result<I, E>,
 ) -> Vec<bool> {
-    let id_of = |item: Located<'_, '_, '_>| {
-        let (_, id) = item.value.members().find(|(name, _)| name == member)?;
-        parse(&id.text()?).ok()
-    };
+    let id_of = |item: Located<'_, '_, '_>| parse(&item.value.member(member)?.text()?).ok();
     // Only what has an id is kept: a list of 30 million zeros is no reason to run out of memory.
     let items = (0_u32..).zip(list.items());
     let ids: Vec<(I, u32)> = items.filter_map(|(at, item)| Some((id_of(item)?, at))).collect();

@@ -1,6 +1,6 @@
-use crate::shape::{Faults, Located, Strangers};
+use crate::shape::{Faults, Located, Schema, Strangers};
 
-const MEMBERS: [&str; 4] = ["name", "max", "used", "applies_to"];
+static MEMBERS: Schema<4> = Schema::new(["name", "max", "used", "applies_to"]);
 const APPLIES_TO: &[&str] = &["all", "external", "invite", "bot"];
 
 /// A capacity that successful rows use up.

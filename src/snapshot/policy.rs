@@ -5,9 +5,9 @@ use crate::id::{BotId, UserId};
 use crate::kind::RecipientKind;
 use crate::order::sorted;
 use crate::role::{CallerRole, Role};
-use crate::shape::{Faults, Located, Slot, Strangers};
+use crate::shape::{Faults, Located, Schema, Slot, Strangers};
 
-const MEMBERS: [&str; 11] = [
+static MEMBERS: Schema<11> = Schema::new([
     "sharing_enabled",
     "min_role_to_share",
     "admin_grant",
@@ -19,8 +19,8 @@ const MEMBERS: [&str; 11] = [
     "blocked_domains",
     "max_role",
     "blocked_recipients",
-];
-const MAX_ROLE: [&str; 3] = ["external", "invite", "bot"];
+]);
+static MAX_ROLE: Schema<3> = Schema::new(["external", "invite", "bot"]);
 
 /// The rules of an organisation. The default is the published API's behaviour.
 #[derive(Debug)]

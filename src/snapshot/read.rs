@@ -5,14 +5,14 @@ use super::{Caller, CallerId, Directory, DocumentRecord, Snapshot};
 use crate::envelope;
 use crate::fault::{Fault, Inconsistency, ShapeFault, SnapshotFault};
 use crate::id::{BotId, DocumentId, OrganizationId, UserId};
-use crate::json::{Tape, safe_integer};
+use crate::json::{Tape, Value, safe_integer};
 use crate::limits::MAX_SNAPSHOT_BYTES;
 use crate::problem::Problem;
 use crate::role::CallerRole;
-use crate::shape::{Document, Faults, Located, Path, Slot, Strangers};
+use crate::shape::{Document, Faults, Located, Path, Schema, Slot, Strangers, symbol};
 use crate::status::DocumentState;
 
-const MEMBERS: [&str; 9] = [
+static MEMBERS: Schema<9> = Schema::new([
     "version",
     "revision",
     "document",
@@ -22,9 +22,9 @@ const MEMBERS: [&str; 9] = [
     "directory",
     "policy",
     "limits",
-];
-const DOCUMENT: [&str; 4] = ["id", "owner", "org_id", "state"];
-const CALLER: [&str; 4] = ["user_id", "bot_id", "role", "can_share"];
+]);
+static DOCUMENT: Schema<4> = Schema::new(["id", "owner", "org_id", "state"]);
+static CALLER: Schema<4> = Schema::new(["user_id", "bot_id", "role", "can_share"]);
 const STATE: &[&str] = &["active", "locked", "trashed"];
 const STATES: &[DocumentState] =
     &[DocumentState::Active, DocumentState::Locked, DocumentState::Trashed];
@@ -54,8 +54,8 @@ impl Snapshot {
 
 /// A newer snapshot is refused as such, whatever else it holds.
 fn check_version(tape: &Tape<'_>) -> Result<(), Problem> {
-    let version = tape.root().members().find(|(name, _)| name == "version");
-    match version.and_then(|(_, value)| value.number()).and_then(safe_integer) {
+    let version = tape.root().member(symbol("version"));
+    match version.and_then(Value::number).and_then(safe_integer) {
         None | Some(VERSION) => Ok(()),
         Some(_) => Err(Problem::one("/version", Fault::SnapshotVersionUnsupported)),
     }

@@ -1,43 +1,62 @@
-use super::tape::{Node, Tape};
+//! The names of open objects that are not known in advance: none may come twice.
+
 use std::borrow::Cow;
 
-/// Objects up to this size are searched by looking at every name.
+/// Objects with up to this many strange names are searched by looking at each.
 const FEW: usize = 16;
 
-/// The names that an open object has used so far.
-pub(super) struct Members<'t> {
-    few: Vec<Node>,
+/// By depth, kept when its object closes, for the next to reuse.
+#[derive(Default)]
+pub(super) struct Strangers<'t>(Vec<Members<'t>>);
+
+impl<'t> Strangers<'t> {
+    /// An object opens at this depth.
+    #[inline]
+    pub(super) fn begin(&mut self, depth: usize) {
+        if let Some(members) = self.0.get_mut(depth) {
+            members.clear();
+        }
+    }
+
+    /// False when the object at this depth has the name already.
+    pub(super) fn insert(&mut self, depth: usize, name: Cow<'t, str>) -> bool {
+        if self.0.len() <= depth {
+            self.0.resize_with(depth + 1, Members::default);
+        }
+        self.0.get_mut(depth).is_none_or(|members| members.insert(name))
+    }
+}
+
+#[derive(Default)]
+struct Members<'t> {
+    few: Vec<Cow<'t, str>>,
     many: Runs<'t>,
 }
 
 impl<'t> Members<'t> {
-    pub(super) fn new() -> Self {
-        Self { few: Vec::new(), many: Runs(Vec::new()) }
-    }
-
-    pub(super) fn clear(&mut self) {
+    fn clear(&mut self) {
         self.few.clear();
         self.many.0.clear();
     }
 
-    /// False when the object has this name already, comparing decoded names.
-    pub(super) fn insert(&mut self, tape: &Tape<'t>, name: Node) -> bool {
+    fn insert(&mut self, name: Cow<'t, str>) -> bool {
         if self.few.len() < FEW {
-            let fresh = !self.few.iter().any(|&other| tape.same_text(other, name));
+            let fresh = !self.few.contains(&name);
             self.few.push(name);
             return fresh;
         }
         if self.many.0.is_empty() {
-            for &other in &self.few {
-                self.many.insert(tape.decoded(other));
+            for other in &self.few {
+                self.many.insert(other.clone());
             }
         }
-        self.many.insert(tape.decoded(name))
+        self.many.insert(name)
     }
 }
 
 /// Sorted lists of names, each longer than all that follow it together. There are few to search, and a name is
 /// moved into a longer one as seldom: a set whose cost nobody can raise, with a fifth of a `BTreeSet`'s code.
+#[derive(Default)]
 struct Runs<'t>(Vec<Vec<Cow<'t, str>>>);
 
 impl<'t> Runs<'t> {

@@ -1,0 +1,80 @@
+//! Eight bytes at a time, in a `u64`: the first byte is the lowest.
+
+const LOW: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// The eight bytes from `at` on; zeros stand for those that the text does not have.
+#[inline]
+pub(super) const fn word(bytes: &[u8], at: usize) -> u64 {
+    let Some((_, rest)) = bytes.split_at_checked(at) else { return 0 };
+    match rest.first_chunk::<8>() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => end(rest),
+    }
+}
+
+#[inline(never)]
+const fn end(mut bytes: &[u8]) -> u64 {
+    let mut word: u64 = 0;
+    while let [before @ .., last] = bytes {
+        word = word << 8 | *last as u64;
+        bytes = before;
+    }
+    word
+}
+
+/// The first `length` bytes of a word, the others zero.
+#[inline]
+pub(super) const fn cut(word: u64, length: usize) -> u64 {
+    if length < 8 { word & !(u64::MAX << (8 * length)) } else { word }
+}
+
+/// Where in a word the first byte is that a JSON string cannot hold as it is: `"`, `\`, or below a space.
+#[inline]
+const fn special(word: u64) -> Option<usize> {
+    // A byte that is zero borrows from the next one, so only the lowest mark can be trusted. It is enough.
+    let quote = word ^ (LOW * 0x22);
+    let backslash = word ^ (LOW * 0x5C);
+    let marks = (quote.wrapping_sub(LOW) & !quote)
+        | (backslash.wrapping_sub(LOW) & !backslash)
+        | (word.wrapping_sub(LOW * 0x20) & !word);
+    match marks & HIGH {
+        0 => None,
+        marks => Some((marks.trailing_zeros() / 8) as usize),
+    }
+}
+
+/// The first place, `start` or later, of a byte that a JSON string cannot hold as it is; the end where there is none.
+#[inline]
+pub(super) fn plain_end(text: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while at < text.len() {
+        match special(word(text, at)) {
+            // Beyond the end there are zeros, which are special.
+            Some(ahead) => return at.wrapping_add(ahead),
+            None => at = at.wrapping_add(8),
+        }
+    }
+    at
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn as_byte_by_byte(bytes in prop::collection::vec(prop_oneof![any::<u8>(), 0x20..0x24_u8, 0x5B..0x5E_u8], 0..20), at in 0_usize..24) {
+            let eight: Vec<u8> = bytes.iter().copied().skip(at).chain([0; 8]).take(8).collect();
+            let found = word(&bytes, at);
+            prop_assert_eq!(found.to_le_bytes().to_vec(), eight.clone());
+            let first = eight.iter().position(|&byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+            prop_assert_eq!(special(found), first);
+            for length in 0..=8 {
+                let kept = eight.iter().take(length).copied().chain([0; 8]).take(8).collect::<Vec<_>>();
+                prop_assert_eq!(cut(found, length).to_le_bytes().to_vec(), kept);
+            }
+        }
+    }
+}
