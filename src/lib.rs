@@ -39,6 +39,7 @@ mod warning;
 #[cfg(target_arch = "wasm32")]
 #[doc(hidden)]
 pub mod wasm;
+mod word;
 
 pub use email::{DomainPattern, EmailAddress, EmailFault};
 pub use evaluate::{Action, Evaluation, Grant, Options, Principal, RowResult, evaluate};

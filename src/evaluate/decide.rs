@@ -1,13 +1,12 @@
 use super::authority::Authority;
 use super::capacity::Capacity;
 use super::evaluation::{Codes, Evaluation, RowResult};
-use super::principal::Principal;
 use super::resolve::Resolved;
-use super::rules::{Case, RULES};
+use super::rules::Case;
+use super::succeeded::Succeeded;
 use crate::kind::RecipientKind;
-use crate::outcome::{Code, Failure, Outcome};
+use crate::outcome::{Failure, Outcome};
 use crate::request::{Identifier, Recipient, ShareRequest};
-use crate::role::Role;
 use crate::snapshot::Snapshot;
 use crate::truth::{Facts, Truth};
 
@@ -23,7 +22,7 @@ pub(super) fn decide<'a>(
         authority,
         notify: request.should_send_notification(),
         capacity: Capacity::new(&snapshot.limits, total as u64),
-        succeeded: Vec::with_capacity(total),
+        succeeded: Succeeded::with_capacity(total),
     };
     let rows = (0..).zip(request.recipients());
     let results = rows.map(|(index, row)| batch.row(index, row)).collect();
@@ -36,15 +35,7 @@ struct Batch<'a> {
     authority: Authority,
     notify: bool,
     capacity: Capacity<'a>,
-    succeeded: Vec<Success<'a>>,
-}
-
-/// A row that succeeded, with a hash of whom it names: equal principals have equal ones.
-struct Success<'a> {
-    hash: u64,
-    principal: Principal<'a>,
-    index: u32,
-    role: Role,
+    succeeded: Succeeded<'a>,
 }
 
 impl<'a> Batch<'a> {
@@ -62,16 +53,16 @@ impl<'a> Batch<'a> {
         };
         let role = recipient.role();
         let external = who.external();
-        let (principal, hash) = (who.principal, who.principal.hash());
-        let earlier = self.earlier(principal, hash);
+        let (principal, hash) = (who.principal, who.hash);
+        let earlier = self.succeeded.find(principal, hash);
         let case = Case { who, role, authority: self.authority, external, earlier };
         let (outcome, also) = self.judge(&case);
         let success = outcome.is_success();
         if success {
             self.capacity.consume(&case.who, external);
-            self.succeeded.push(Success { hash, principal, index, role });
+            self.succeeded.push(principal, hash, index, role);
         }
-        let told = success && case.who.kind() != RecipientKind::Bot;
+        let told = success && case.who.kind != RecipientKind::Bot;
         RowResult {
             index,
             recipient,
@@ -85,28 +76,13 @@ impl<'a> Batch<'a> {
         }
     }
 
-    fn earlier(&self, principal: Principal<'_>, hash: u64) -> Option<(u32, Role)> {
-        let is_same = |other: &&Success<'_>| other.hash == hash && other.principal == principal;
-        self.succeeded.iter().find(is_same).map(|earlier| (earlier.index, earlier.role))
-    }
-
     /// The first rule that holds, and the others that do; else room, knowledge, success.
     fn judge(&self, case: &Case<'a>) -> (Outcome<'a>, Codes) {
-        let mut first = None;
-        let mut also = Codes::default();
-        let mut missing = Facts::default();
-        for rule in RULES {
-            match case.holds(rule) {
-                Truth::True if first.is_none() => first = case.failure(rule),
-                Truth::True => also.push(rule),
-                Truth::False => {}
-                Truth::Unknown(facts) => missing = missing.with(facts),
-            }
+        let verdict = case.verdict();
+        match verdict.holds.first().and_then(|first| case.failure(first)) {
+            Some(failure) => (Outcome::Failed(failure), verdict.holds.without_first()),
+            None => (self.admit(case, verdict.missing), Codes::default()),
         }
-        if let Some(failure) = first {
-            return (Outcome::Failed(failure), also);
-        }
-        (self.admit(case, missing), also)
     }
 
     /// Rules 16 and 17, and success.
@@ -126,6 +102,3 @@ impl<'a> Batch<'a> {
         }
     }
 }
-
-/// [`Codes`] has a bit for each rule.
-const _: () = assert!((Code::AlreadyHasAccess as u8) < 16);

@@ -1,4 +1,5 @@
 use super::principal::Principal;
+use super::rules::RULES;
 use crate::messages;
 use crate::outcome::{Code, Outcome};
 use crate::request::Recipient;
@@ -199,13 +200,31 @@ pub enum Action {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Codes(u16);
 
+const FIRST: usize = Code::DuplicateRecipient as usize;
+
 impl Codes {
+    #[inline]
     pub(super) const fn push(&mut self, code: Code) {
         self.0 |= 1 << code as u16;
     }
 
+    #[inline]
+    pub(super) fn first(self) -> Option<Code> {
+        self.iter().next()
+    }
+
+    #[inline]
+    pub(super) const fn without_first(self) -> Self {
+        Self(self.0 & self.0.wrapping_sub(1))
+    }
+
     fn iter(self) -> impl Iterator<Item = Code> {
-        super::rules::RULES.into_iter().filter(move |&code| self.0 & (1 << code as u16) != 0)
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let code = RULES.get((rest.trailing_zeros() as usize).checked_sub(FIRST)?)?;
+            rest &= rest.wrapping_sub(1);
+            Some(*code)
+        })
     }
 
     const fn is_empty(self) -> bool {

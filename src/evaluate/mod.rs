@@ -8,6 +8,7 @@ mod known;
 mod principal;
 mod resolve;
 mod rules;
+mod succeeded;
 mod warn;
 
 pub use authority::Options;

@@ -1,6 +1,5 @@
 use crate::email::EmailAddress;
-use crate::id::{BotId, Spread, UserId};
-use crate::snapshot::hash;
+use crate::id::{BotId, UserId};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Whom a row means: equal for two rows exactly when they name the same recipient.
@@ -12,16 +11,6 @@ pub enum Principal<'a> {
     Bot(BotId),
     /// An address that no account, or no single one, owns.
     Email(&'a EmailAddress<'a>),
-}
-
-impl Principal<'_> {
-    pub(super) fn hash(self) -> u64 {
-        match self {
-            Self::User(id) => id.spread(),
-            Self::Bot(id) => id.spread(),
-            Self::Email(address) => hash(address.as_str()),
-        }
-    }
 }
 
 impl Serialize for Principal<'_> {

@@ -1,23 +1,32 @@
 use super::known::Known;
 use super::principal::Principal;
 use crate::email::EmailAddress;
-use crate::id::{BotId, OrganizationId, UserId};
+use crate::id::{BotId, Spread, UserId};
 use crate::kind::RecipientKind;
 use crate::outcome::Class;
 use crate::role::Role;
-use crate::snapshot::{Account, Bot, CallerId, Directory, Owner, Snapshot, Standing};
+use crate::snapshot::{
+    Account, CallerId, Directory, Home, List, Lists, Owner, Snapshot, Spelling, Standing, hash,
+};
 use crate::truth::{Fact, Truth};
 
 /// A row's recipient, and what the snapshot knows of it (contract, section 6).
 pub(super) struct Resolved<'a> {
     pub(super) snapshot: &'a Snapshot,
+    /// What the row sends.
+    pub(super) kind: RecipientKind,
     pub(super) principal: Principal<'a>,
-    /// The row's own e-mail.
-    typed: Option<Known<'a>>,
+    /// Equal for equal principals.
+    pub(super) hash: u64,
+    /// The row's own e-mail, and the lists that it is on.
+    typed: Option<(&'a EmailAddress<'a>, Lists)>,
     account: Option<&'a Account>,
-    bot: Option<&'a Bot>,
+    /// What the directory and the entries say of the account or bot.
+    pub(super) standing: Option<&'a Standing>,
     /// The address as its account spells it.
-    spelling: Option<&'a str>,
+    spelling: Option<Spelling>,
+    /// Those that one of its known addresses is on.
+    pub(super) lists: Lists,
     /// The highest role of an entry for the principal.
     pub(super) entry: Option<Role>,
     pub(super) ambiguous: bool,
@@ -27,83 +36,97 @@ pub(super) struct Resolved<'a> {
 }
 
 impl<'a> Resolved<'a> {
+    #[inline]
     pub(super) fn user(snapshot: &'a Snapshot, id: UserId) -> Self {
         let account = snapshot.accounts.user(id);
         let involved = snapshot.document.owner == id || snapshot.caller.id == CallerId::User(id);
         let named = account.is_some() || involved;
-        let entry = account.and_then(|account| account.standing.role);
-        let has_account = known_id(snapshot, named);
-        Self { account, entry, named, has_account, ..Self::new(snapshot, Principal::User(id)) }
+        Self {
+            snapshot,
+            kind: RecipientKind::User,
+            principal: Principal::User(id),
+            hash: id.spread(),
+            typed: None,
+            account,
+            standing: account.map(|account| &account.standing),
+            spelling: None,
+            lists: account.map(|account| account.lists).unwrap_or_default(),
+            entry: account.and_then(|account| account.standing.role),
+            ambiguous: false,
+            named,
+            has_account: known_id(snapshot, named),
+        }
     }
 
+    #[inline]
     pub(super) fn bot(snapshot: &'a Snapshot, id: BotId) -> Self {
         let bot = snapshot.accounts.bot(id);
         let named = bot.is_some() || snapshot.caller.id == CallerId::Bot(id);
-        let entry = bot.and_then(|bot| bot.standing.role);
-        let has_account = known_id(snapshot, named);
-        Self { bot, entry, named, has_account, ..Self::new(snapshot, Principal::Bot(id)) }
-    }
-
-    pub(super) fn email(snapshot: &'a Snapshot, address: &'a EmailAddress<'a>) -> Self {
-        let record = snapshot.addresses.find(address);
-        let owner = record.map_or(Owner::Nobody, |record| record.owner);
-        let pending = record.and_then(|record| record.role);
-        let lists = match record {
-            Some(record) => record.spelling.lists,
-            None => snapshot.policy.lists(address.domain()),
-        };
-        let resolved = Self {
-            typed: Some(Known::Typed(address, lists)),
-            entry: pending,
-            ..Self::new(snapshot, Principal::Email(address))
-        };
-        match owner {
-            Owner::One(place) => {
-                let account = snapshot.accounts.at(place);
-                Self {
-                    principal: account.map_or(resolved.principal, |a| Principal::User(a.id)),
-                    account,
-                    spelling: record.map(|record| snapshot.addresses.text(record.spelling)),
-                    entry: account.and_then(|account| account.standing.role),
-                    ..resolved
-                }
-            }
-            Owner::Several => Self { ambiguous: true, ..resolved },
-            Owner::Nobody => {
-                let unknown = match snapshot.directory {
-                    Directory::Absent => snapshot.policy.blocked.holds_users(),
-                    Directory::Partial => pending.is_none(),
-                    Directory::Complete => false,
-                };
-                let has_account =
-                    if unknown { Truth::unknown(Fact::Account) } else { Truth::False };
-                Self { has_account, ..resolved }
-            }
+        Self {
+            snapshot,
+            kind: RecipientKind::Bot,
+            principal: Principal::Bot(id),
+            hash: id.spread(),
+            typed: None,
+            account: None,
+            standing: bot.map(|bot| &bot.standing),
+            spelling: None,
+            lists: Lists::default(),
+            entry: bot.and_then(|bot| bot.standing.role),
+            ambiguous: false,
+            named,
+            has_account: known_id(snapshot, named),
         }
     }
 
-    const fn new(snapshot: &'a Snapshot, principal: Principal<'a>) -> Self {
-        Self {
+    #[inline]
+    pub(super) fn email(snapshot: &'a Snapshot, address: &'a EmailAddress<'a>) -> Self {
+        let hash = hash(address.as_str());
+        let record = snapshot.addresses.find(address.as_str(), hash);
+        let lists = match record {
+            Some(record) => record.spelling.lists,
+            None => snapshot.policy.lists(address.as_str(), address.domain()),
+        };
+        let pending = record.and_then(|record| record.role);
+        let resolved = Self {
             snapshot,
-            principal,
-            typed: None,
+            kind: RecipientKind::Email,
+            principal: Principal::Email(address),
+            hash,
+            typed: Some((address, lists)),
             account: None,
-            bot: None,
+            standing: None,
             spelling: None,
-            entry: None,
+            lists,
+            entry: pending,
             ambiguous: false,
             named: true,
             has_account: Truth::True,
+        };
+        match record.map_or(Owner::Nobody, |record| record.owner) {
+            Owner::One(place) => match snapshot.accounts.at(place) {
+                Some(account) => resolved.of(account, record.map(|record| record.spelling)),
+                None => resolved,
+            },
+            Owner::Several => Self { ambiguous: true, ..resolved },
+            Owner::Nobody => {
+                Self { has_account: invitee_has_account(snapshot, pending), ..resolved }
+            }
         }
     }
 
-    /// What the row sends.
+    /// An address that an account owns means the account.
     #[inline]
-    pub(super) const fn kind(&self) -> RecipientKind {
-        match (self.typed, self.principal) {
-            (Some(_), _) | (None, Principal::Email(_)) => RecipientKind::Email,
-            (None, Principal::User(_)) => RecipientKind::User,
-            (None, Principal::Bot(_)) => RecipientKind::Bot,
+    fn of(self, account: &'a Account, spelling: Option<Spelling>) -> Self {
+        Self {
+            principal: Principal::User(account.id),
+            hash: account.id.spread(),
+            account: Some(account),
+            standing: Some(&account.standing),
+            spelling,
+            lists: self.lists.with(account.lists),
+            entry: account.standing.role,
+            ..self
         }
     }
 
@@ -112,39 +135,36 @@ impl<'a> Resolved<'a> {
     pub(super) fn addresses(&self) -> impl Iterator<Item = Known<'a>> {
         let book = &self.snapshot.addresses;
         let owned = self.account.map(|account| book.of(account)).unwrap_or_default();
-        self.typed.into_iter().chain(owned.iter().map(|spelling| Known::Owned(book, *spelling)))
+        let typed = self.typed.map(|(address, lists)| Known::Typed(address, lists));
+        typed.into_iter().chain(owned.iter().map(|spelling| Known::Owned(book, *spelling)))
+    }
+
+    /// Whether an address of it is known.
+    #[inline]
+    fn has_address(&self) -> bool {
+        self.typed.is_some() || self.account.is_some_and(Account::has_address)
     }
 
     /// True for a user id whose address nobody tells. (Bots have none.)
     #[inline]
     pub(super) fn lacks_address(&self) -> bool {
-        self.kind() == RecipientKind::User && self.addresses().next().is_none()
+        self.kind == RecipientKind::User && !self.has_address()
     }
 
     /// Outside the document's organisation.
     #[inline]
     pub(super) fn external(&self) -> Truth {
-        let organization = self.organization().zip(self.snapshot.document.organization);
-        if let Some((recipient, document)) = organization {
-            return Truth::from(recipient != document);
+        match self.standing.map_or(Home::Unknown, |standing| standing.home) {
+            Home::Own => Truth::False,
+            Home::Other => Truth::True,
+            Home::Unknown => {
+                let internal = &self.snapshot.policy.internal_domains;
+                if internal.is_empty() || !self.has_address() {
+                    return Truth::unknown(Fact::Organization);
+                }
+                Truth::from(!self.lists.on(List::InternalDomains))
+            }
         }
-        let internal = &self.snapshot.policy.internal_domains;
-        if internal.is_empty() || self.addresses().next().is_none() {
-            return Truth::unknown(Fact::Organization);
-        }
-        Truth::from(!self.addresses().any(|known| known.lists().internal))
-    }
-
-    #[inline]
-    fn organization(&self) -> Option<OrganizationId> {
-        self.standing().and_then(|standing| standing.organization)
-    }
-
-    /// What the directory and the entries say of the account or bot.
-    #[inline]
-    pub(super) fn standing(&self) -> Option<&'a Standing> {
-        let account = self.account.map(|account| &account.standing);
-        account.or_else(|| self.bot.map(|bot| &bot.standing))
     }
 
     /// Whether an entry names the principal.
@@ -160,23 +180,38 @@ impl<'a> Resolved<'a> {
     pub(super) fn is_in(&self, class: Class, external: Truth) -> Truth {
         match class {
             Class::External => external,
-            Class::Invite if self.kind() == RecipientKind::Email => self.has_account.not(),
+            Class::Invite if self.kind == RecipientKind::Email => self.has_account.not(),
             Class::Invite => Truth::False,
-            Class::Bot => Truth::from(self.kind() == RecipientKind::Bot),
+            Class::Bot => Truth::from(self.kind == RecipientKind::Bot),
         }
     }
 
     /// Where a recipient that gets access is told of it (contract, section 7, notification).
     pub(super) fn mailbox(&self, external: Truth) -> Option<&'a str> {
-        if let Some(typed) = self.typed {
-            return Some(self.spelling.unwrap_or_else(|| typed.address()));
+        if let Some((typed, _)) = self.typed {
+            let book = &self.snapshot.addresses;
+            return Some(self.spelling.map_or(typed.as_str(), |spelling| book.text(spelling)));
         }
         let everywhere = self.snapshot.policy.allowed_domains.is_empty();
         let exempt = everywhere || external == Truth::False;
         self.addresses()
-            .find(|known| !known.lists().blocked && (exempt || known.lists().allowed))
+            .find(|known| {
+                let lists = known.lists();
+                !lists.on(List::BlockedDomains) && (exempt || lists.on(List::AllowedDomains))
+            })
             .map(Known::address)
     }
+}
+
+/// An address that no account owns has none, unless that is left open.
+#[inline]
+fn invitee_has_account(snapshot: &Snapshot, pending: Option<Role>) -> Truth {
+    let unknown = match snapshot.directory {
+        Directory::Absent => snapshot.policy.blocked.holds_users(),
+        Directory::Partial => pending.is_none(),
+        Directory::Complete => false,
+    };
+    if unknown { Truth::unknown(Fact::Account) } else { Truth::False }
 }
 
 /// An id has an account, unless an incomplete directory leaves it open.

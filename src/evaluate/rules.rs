@@ -1,14 +1,15 @@
 //! The conditions of section 7, one function each, in the order of the table.
 
 use super::authority::Authority;
+use super::evaluation::Codes;
 use super::known::Known;
 use super::resolve::Resolved;
 use crate::kind::RecipientKind;
 use crate::outcome::{CeilingRule, Class, Code, Comparison, Failure};
 use crate::role::{CallerRole, Role};
-use crate::snapshot::{CallerId, Directory, ExternalSharing};
+use crate::snapshot::{CallerId, Directory, ExternalSharing, List};
 use crate::status::Status;
-use crate::truth::{Fact, Truth};
+use crate::truth::{Fact, Facts, Truth};
 
 /// A row as the rules see it.
 pub(super) struct Case<'a> {
@@ -40,28 +41,46 @@ pub(super) const RULES: [Code; 14] = [
 
 const CLASSES: [Class; 3] = [Class::External, Class::Invite, Class::Bot];
 
-impl<'a> Case<'a> {
-    /// Whether the rule's condition is true.
-    pub(super) fn holds(&self, rule: Code) -> Truth {
-        match rule {
-            Code::DuplicateRecipient => Truth::from(self.earlier.is_some()),
-            Code::RecipientIsCaller => self.recipient_is_caller(),
-            Code::RecipientIsOwner => self.recipient_is_owner(),
-            Code::RoleExceedsCeiling => self.role_exceeds_ceiling(),
-            Code::RecipientKindNotAllowed => self.recipient_kind_not_allowed(),
-            Code::ExternalSharingDisabled => self.external_sharing_disabled(),
-            Code::DomainBlocked => self.domain_blocked(),
-            Code::DomainNotAllowed => self.domain_not_allowed(),
-            Code::RoleNotAllowedForRecipient => self.role_not_allowed_for_recipient(),
-            Code::RecipientNotFound => self.recipient_not_found(),
-            Code::RecipientAmbiguous => Truth::from(self.who.ambiguous),
-            Code::RecipientInactive => self.recipient_inactive(),
-            Code::RecipientBlocked => self.recipient_blocked(),
-            Code::AlreadyHasAccess => self.who.has_entry(),
-            // Decided elsewhere: before these rules, or after them.
-            Code::InvalidEmail | Code::LimitReached | Code::Indeterminate => Truth::False,
-            Code::Granted | Code::Invited => Truth::False,
+/// What the rules say of a row.
+#[derive(Default)]
+pub(super) struct Verdict {
+    /// Those whose condition is true.
+    pub(super) holds: Codes,
+    /// What those rest on that are unknown.
+    pub(super) missing: Facts,
+}
+
+impl Verdict {
+    #[inline]
+    fn rule(mut self, code: Code, condition: Truth) -> Self {
+        match condition {
+            Truth::True => self.holds.push(code),
+            Truth::False => {}
+            Truth::Unknown(facts) => self.missing = self.missing.with(facts),
         }
+        self
+    }
+}
+
+impl<'a> Case<'a> {
+    /// Every rule's condition.
+    #[inline]
+    pub(super) fn verdict(&self) -> Verdict {
+        Verdict::default()
+            .rule(Code::DuplicateRecipient, Truth::from(self.earlier.is_some()))
+            .rule(Code::RecipientIsCaller, self.recipient_is_caller())
+            .rule(Code::RecipientIsOwner, self.recipient_is_owner())
+            .rule(Code::RoleExceedsCeiling, self.role_exceeds_ceiling())
+            .rule(Code::RecipientKindNotAllowed, self.recipient_kind_not_allowed())
+            .rule(Code::ExternalSharingDisabled, self.external_sharing_disabled())
+            .rule(Code::DomainBlocked, self.domain_blocked())
+            .rule(Code::DomainNotAllowed, self.domain_not_allowed())
+            .rule(Code::RoleNotAllowedForRecipient, self.role_not_allowed_for_recipient())
+            .rule(Code::RecipientNotFound, self.recipient_not_found())
+            .rule(Code::RecipientAmbiguous, Truth::from(self.who.ambiguous))
+            .rule(Code::RecipientInactive, self.recipient_inactive())
+            .rule(Code::RecipientBlocked, self.recipient_blocked())
+            .rule(Code::AlreadyHasAccess, self.who.has_entry())
     }
 
     /// The failure, with params, of a rule that holds.
@@ -74,7 +93,7 @@ impl<'a> Case<'a> {
             Code::RecipientIsOwner => Some(Failure::RecipientIsOwner),
             Code::RoleExceedsCeiling => Some(self.ceiling()),
             Code::RecipientKindNotAllowed => {
-                Some(Failure::RecipientKindNotAllowed { kind: self.who.kind() })
+                Some(Failure::RecipientKindNotAllowed { kind: self.who.kind })
             }
             Code::ExternalSharingDisabled => Some(Failure::ExternalSharingDisabled),
             Code::DomainBlocked => {
@@ -133,7 +152,7 @@ impl<'a> Case<'a> {
     }
 
     fn recipient_kind_not_allowed(&self) -> Truth {
-        Truth::from(!self.who.snapshot.policy.allows_kind(self.who.kind()))
+        Truth::from(!self.who.snapshot.policy.allows_kind(self.who.kind))
     }
 
     fn external_sharing_disabled(&self) -> Truth {
@@ -145,23 +164,20 @@ impl<'a> Case<'a> {
     }
 
     fn domain_blocked(&self) -> Truth {
-        let blocked = &self.who.snapshot.policy.blocked_domains;
-        if !blocked.is_empty() && self.who.lacks_address() {
+        if !self.who.snapshot.policy.blocked_domains.is_empty() && self.who.lacks_address() {
             return Truth::unknown(Fact::Address);
         }
-        Truth::from(self.blocked_domain().is_some())
+        Truth::from(self.who.lists.on(List::BlockedDomains))
     }
 
-    #[inline]
     fn blocked_domain(&self) -> Option<&'a str> {
-        let blocked = self.who.addresses().find(|known| known.lists().blocked);
+        let blocked = self.who.addresses().find(|known| known.lists().on(List::BlockedDomains));
         blocked.map(Known::domain)
     }
 
     fn domain_not_allowed(&self) -> Truth {
-        let allowed = &self.who.snapshot.policy.allowed_domains;
-        if allowed.is_empty()
-            || self.who.kind() == RecipientKind::Bot
+        if self.who.snapshot.policy.allowed_domains.is_empty()
+            || self.who.kind == RecipientKind::Bot
             || self.external == Truth::False
         {
             return Truth::False;
@@ -169,7 +185,7 @@ impl<'a> Case<'a> {
         if self.who.lacks_address() {
             return Truth::unknown(Fact::Address);
         }
-        Truth::from(!self.who.addresses().any(|known| known.lists().allowed))
+        Truth::from(!self.who.lists.on(List::AllowedDomains))
     }
 
     fn role_not_allowed_for_recipient(&self) -> Truth {
@@ -202,7 +218,7 @@ impl<'a> Case<'a> {
 
     fn recipient_not_found(&self) -> Truth {
         let snapshot = self.who.snapshot;
-        match self.who.kind() {
+        match self.who.kind {
             RecipientKind::User | RecipientKind::Bot => {
                 let unlisted = snapshot.directory == Directory::Complete && !self.who.named;
                 Truth::from(unlisted).and(self.who.has_entry().not())
@@ -222,7 +238,7 @@ impl<'a> Case<'a> {
     /// How the account or bot stands; active when nobody says otherwise.
     #[inline]
     fn status(&self) -> Option<Status> {
-        self.who.standing().map(|standing| standing.status)
+        self.who.standing.map(|standing| standing.status)
     }
 
     fn recipient_blocked(&self) -> Truth {
@@ -232,9 +248,7 @@ impl<'a> Case<'a> {
             super::Principal::Bot(id) => (blocked.bot(id), false),
             super::Principal::Email(_) => (false, blocked.holds_users()),
         };
-        let by_address = blocked.holds_addresses()
-            && self.who.addresses().any(|known| blocked.address(known.address()));
-        if by_id || by_address {
+        if by_id || self.who.lists.on(List::BlockedRecipients) {
             return Truth::True;
         }
         let account = Truth::from(an_id_could).and(self.unknown_account());

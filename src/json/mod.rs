@@ -11,7 +11,6 @@ mod reference;
 mod serializer;
 mod strangers;
 mod tape;
-mod word;
 mod writer;
 
 pub(crate) use integer::safe_integer;

@@ -1,6 +1,6 @@
 //! Member names that are known in advance: found in one look, and compared as numbers from then on.
 
-use super::word::{cut, word};
+use crate::word::{cut, word};
 
 /// How many names a list can hold: a set of them is the bits of one `u64`.
 const MAX_NAMES: usize = 64;

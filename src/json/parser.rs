@@ -3,8 +3,8 @@ use super::malformed::{Malformed, MalformedDetail};
 use super::names::{Names, Symbol};
 use super::strangers::Strangers;
 use super::tape::{Kind, Node, Tape};
-use super::word::plain_end;
 use crate::limits::MAX_DEPTH;
+use crate::word::plain_end;
 
 /// Parses a whole text, or tells its earliest fault. Never recurses. Members that have one of `names` are known by it.
 pub(crate) fn parse<'t>(bytes: &'t [u8], names: &'static Names) -> Result<Tape<'t>, Malformed> {

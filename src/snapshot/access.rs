@@ -1,8 +1,9 @@
 //! Reading `entries` and `directory`, and joining them into accounts and addresses.
 
 use super::Directory;
-use super::accounts::{Accounts, Standing};
+use super::accounts::{Accounts, Home, Made, Standing};
 use super::addresses::{Addresses, Mention, Spelling};
+use super::listing::Listing;
 use super::policy::Policy;
 use crate::email::EmailAddress;
 use crate::fault::{Inconsistency, ShapeFault, SnapshotFault};
@@ -20,21 +21,47 @@ static BOT: Schema<4> = Schema::new(["bot_id", "org_id", "status", "display_name
 const STATUS: &[&str] = &["active", "suspended", "deleted"];
 const STATUSES: &[Status] = &[Status::Active, Status::Suspended, Status::Deleted];
 
+/// How closely the directory is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// An id that is listed twice is not noticed before all is joined.
+    Quick,
+    /// It is a fault at its place.
+    Thorough,
+}
+
 /// What has been read so far.
-#[derive(Default)]
 pub(super) struct Access {
+    reading: Reading,
+    organization: Option<OrganizationId>,
     users: Vec<(UserId, Standing)>,
     bots: Vec<(BotId, Standing)>,
     addresses: Addresses,
-    listed: Vec<(UserId, Spelling)>,
-    /// Of entries that name an account and an address together.
-    taught: Vec<(UserId, Spelling)>,
+    /// Each with the place among `users` of who owns it.
+    listed: Vec<(u32, Spelling)>,
+    /// The same of entries that name an account and an address together.
+    taught: Vec<(u32, Spelling)>,
     /// Of entries that name an address alone.
     alone: Vec<(Spelling, Role)>,
     unreadable: u32,
 }
 
 impl Access {
+    /// `organization` is the document's.
+    pub(super) fn new(reading: Reading, organization: Option<OrganizationId>) -> Self {
+        Self {
+            reading,
+            organization,
+            users: Vec::new(),
+            bots: Vec::new(),
+            addresses: Addresses::default(),
+            listed: Vec::new(),
+            taught: Vec::new(),
+            alone: Vec::new(),
+            unreadable: 0,
+        }
+    }
+
     pub(super) fn read_entries(&mut self, member: &Located<'_, '_, '_>, faults: &mut Faults) {
         member.is_array(faults);
         for item in member.items() {
@@ -72,8 +99,8 @@ impl Access {
         role: Role,
     ) {
         if let Some(id) = user {
+            self.taught.extend(address.map(|address| (self.users.len() as u32, address)));
             self.users.push((id, Standing::entry(role)));
-            self.taught.extend(address.map(|address| (id, address)));
         } else if let Some(id) = bot {
             self.bots.push((id, Standing::entry(role)));
         } else {
@@ -93,19 +120,31 @@ impl Access {
         let complete = complete.and_then(|member| member.boolean(faults)).unwrap_or(true);
         if let Some(users) = users {
             users.is_array(faults);
-            let twice = listed_twice(&users, symbol("user_id"), UserId::parse);
-            for (item, twice) in users.items().zip(twice) {
-                self.read_user(&item, twice, faults);
+            let twice = self.twice(&users, const { symbol("user_id") }, UserId::parse);
+            for (item, at) in users.items().zip(0..) {
+                self.read_user(&item, twice.get(at) == Some(&true), faults);
             }
         }
         if let Some(bots) = bots {
             bots.is_array(faults);
-            let twice = listed_twice(&bots, symbol("bot_id"), BotId::parse);
-            for (item, twice) in bots.items().zip(twice) {
-                self.read_bot(&item, twice, faults);
+            let twice = self.twice(&bots, const { symbol("bot_id") }, BotId::parse);
+            for (item, at) in bots.items().zip(0..) {
+                self.read_bot(&item, twice.get(at) == Some(&true), faults);
             }
         }
         if complete { Directory::Complete } else { Directory::Partial }
+    }
+
+    fn twice<I: Ord + Copy, E>(
+        &self,
+        list: &Located<'_, '_, '_>,
+        member: Symbol,
+        parse: fn(&str) -> Result<I, E>,
+    ) -> Vec<bool> {
+        match self.reading {
+            Reading::Quick => Vec::new(),
+            Reading::Thorough => listed_twice(list, member, parse),
+        }
     }
 
     fn read_user(&mut self, item: &Located<'_, '_, '_>, twice: bool, faults: &mut Faults) {
@@ -113,20 +152,25 @@ impl Access {
         let [user_id, emails, organization, status, name] = slots;
         let user_id = user_id.required(faults);
         let id = user_id.and_then(|member| member.id(UserId::parse, faults));
-        let mut addresses = Vec::new();
+        let before = self.listed.len();
         if let Some(emails) = emails.optional() {
             emails.is_array(faults);
-            addresses.extend(emails.items().filter_map(|email| self.read_address(&email, faults)));
+            for email in emails.items() {
+                let address = self.read_address(&email, faults);
+                self.listed.extend(address.map(|address| (self.users.len() as u32, address)));
+            }
         }
-        let standing = read_standing(organization, status, faults);
+        let standing = self.read_standing(organization, status, faults);
         read_display_name(name, faults);
-        let (Some(member), Some(id)) = (user_id, id) else { return };
+        let (Some(member), Some(id)) = (user_id, id) else {
+            // Nobody owns them; the faults say why.
+            return self.listed.truncate(before);
+        };
         if twice {
             let fault = SnapshotFault::Inconsistent(Inconsistency::ListedTwice);
             faults.snapshot(&member.path, fault);
         }
         self.users.push((id, standing));
-        self.listed.extend(addresses.into_iter().map(|address| (id, address)));
     }
 
     fn read_bot(&mut self, item: &Located<'_, '_, '_>, twice: bool, faults: &mut Faults) {
@@ -134,7 +178,7 @@ impl Access {
         let [bot_id, organization, status, name] = slots;
         let bot_id = bot_id.required(faults);
         let id = bot_id.and_then(|member| member.id(BotId::parse, faults));
-        let standing = read_standing(organization, status, faults);
+        let standing = self.read_standing(organization, status, faults);
         read_display_name(name, faults);
         let (Some(member), Some(id)) = (bot_id, id) else { return };
         if twice {
@@ -160,45 +204,88 @@ impl Access {
         }
     }
 
+    fn read_standing(
+        &self,
+        organization: Slot<'_, '_, '_>,
+        status: Slot<'_, '_, '_>,
+        faults: &mut Faults,
+    ) -> Standing {
+        let organization =
+            organization.optional().and_then(|m| m.id(OrganizationId::parse, faults));
+        let status = status.optional().and_then(|m| m.choice(STATUS, STATUSES, faults));
+        let home = match organization.zip(self.organization) {
+            None => Home::Unknown,
+            Some((own, document)) if own == document => Home::Own,
+            Some(_) => Home::Other,
+        };
+        Standing::listed(status.unwrap_or(Status::Active), home)
+    }
+
     /// Joins what entries and directory say.
-    pub(super) fn join(mut self, policy: &Policy) -> (Accounts, Addresses, u32) {
-        let mut accounts = Accounts::new(&self.users, &self.bots);
-        let mut owned = Vec::with_capacity(self.listed.len() + self.taught.len());
-        for (id, spelling) in self.listed.into_iter().chain(self.taught) {
-            let owner = accounts.place(id).filter(|&place| {
+    pub(super) fn join(mut self, policy: &Policy) -> Joined {
+        let Made { mut accounts, places, listed_twice } = Accounts::make(&self.users, &self.bots);
+        let mut listing = Listing::new(policy);
+        let mut mentions =
+            Vec::with_capacity(self.listed.len() + self.taught.len() + self.alone.len());
+        for (user, spelling) in self.listed.into_iter().chain(self.taught) {
+            let owner = places.get(user as usize).copied().filter(|&place| {
                 let account = accounts.at(place);
                 account.is_some_and(|account| account.standing.status != Status::Deleted)
             });
-            let spelling = self.addresses.listed(spelling, policy);
-            owned.extend(owner.map(|owner| (owner, spelling)));
-        }
-        let mut mentions: Vec<Mention> = owned
-            .iter()
-            .map(|&(owner, spelling)| Mention { spelling, owner: Some(owner), role: None })
-            .collect();
-        for (spelling, role) in self.alone {
-            let spelling = self.addresses.listed(spelling, policy);
-            mentions.push(Mention { spelling, owner: None, role: Some(role) });
-        }
-        // Stable: each account's addresses keep the order directory, entries.
-        let owned = sorted(&owned, |(owner, _), (other, _)| owner.cmp(other));
-        let mut end: u32 = 0;
-        for addresses in owned.chunk_by(|(owner, _), (other, _)| owner == other) {
-            let start = end;
-            end = end.saturating_add(u32::try_from(addresses.len()).unwrap_or(u32::MAX));
-            let owner = addresses.first().and_then(|&(owner, _)| accounts.at_mut(owner));
-            if let Some(account) = owner {
-                account.owned = start..end;
+            if owner.is_some() {
+                let spelling = listing.listed(&self.addresses, spelling);
+                mentions.push(Mention { spelling, owner, role: None });
             }
         }
-        let owned = owned.into_iter().map(|(_, spelling)| spelling).collect();
-        self.addresses.index(owned, mentions, |owner, role| {
+        self.addresses.keep(assigned(&mentions, &mut accounts));
+        for (spelling, role) in self.alone {
+            let spelling = listing.listed(&self.addresses, spelling);
+            mentions.push(Mention { spelling, owner: None, role: Some(role) });
+        }
+        self.addresses.index(&mentions, |owner, role| {
             if let Some(account) = accounts.at_mut(owner) {
                 account.standing.role = account.standing.role.max(Some(role));
             }
         });
-        (accounts, self.addresses, self.unreadable)
+        Joined { accounts, addresses: self.addresses, unreadable: self.unreadable, listed_twice }
     }
+}
+
+/// All that entries and directory say.
+pub(super) struct Joined {
+    pub(super) accounts: Accounts,
+    pub(super) addresses: Addresses,
+    /// How many addresses cannot be read.
+    pub(super) unreadable: u32,
+    pub(super) listed_twice: bool,
+}
+
+/// The addresses of each account, one account after the other, each in the order directory, entries.
+fn assigned(mentions: &[Mention], accounts: &mut Accounts) -> Vec<Spelling> {
+    for owner in mentions.iter().filter_map(|mention| mention.owner) {
+        if let Some(account) = accounts.at_mut(owner) {
+            account.owned.end = account.owned.end.saturating_add(1);
+        }
+    }
+    let mut start: u32 = 0;
+    for account in accounts.users_mut() {
+        let count = account.owned.end;
+        account.owned = start..start;
+        start = start.saturating_add(count);
+    }
+    let nobody = Spelling::default();
+    let mut owned = vec![nobody; start as usize];
+    for mention in mentions {
+        let Some(account) = mention.owner.and_then(|owner| accounts.at_mut(owner)) else {
+            continue;
+        };
+        if let Some(slot) = owned.get_mut(account.owned.end as usize) {
+            *slot = mention.spelling;
+        }
+        account.owned.end = account.owned.end.saturating_add(1);
+        account.lists = account.lists.with(mention.spelling.lists);
+    }
+    owned
 }
 
 /// For each item of a list, whether an earlier one has the same id.
@@ -219,16 +306,6 @@ fn listed_twice<I: Ord + Copy, E>(
         }
     }
     twice
-}
-
-fn read_standing(
-    organization: Slot<'_, '_, '_>,
-    status: Slot<'_, '_, '_>,
-    faults: &mut Faults,
-) -> Standing {
-    let organization = organization.optional().and_then(|m| m.id(OrganizationId::parse, faults));
-    let status = status.optional().and_then(|m| m.choice(STATUS, STATUSES, faults));
-    Standing::listed(status.unwrap_or(Status::Active), organization)
 }
 
 /// Carried, never interpreted: only its type is looked at.

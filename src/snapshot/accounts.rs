@@ -1,29 +1,39 @@
 use super::buckets::Buckets;
-use crate::id::{BotId, OrganizationId, Spread, UserId};
-use crate::order::sorted;
+use super::lists::Lists;
+use super::scatter::by_hash;
+use crate::id::{BotId, Spread, UserId};
 use crate::role::Role;
 use crate::status::Status;
 use std::ops::Range;
+
+/// Whose an account or bot is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Home {
+    /// Nobody tells its organisation, or the document's.
+    Unknown,
+    /// The document's organisation.
+    Own,
+    Other,
+}
 
 /// What the directory and the entries say of a user or bot.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Standing {
     /// The directory lists it.
-    pub(super) listed: bool,
+    listed: bool,
     pub(crate) status: Status,
-    pub(crate) organization: Option<OrganizationId>,
+    pub(crate) home: Home,
     /// The highest role of its entries.
     pub(crate) role: Option<Role>,
 }
 
 impl Standing {
     pub(super) const fn entry(role: Role) -> Self {
-        let (status, organization) = (Status::Active, None);
-        Self { listed: false, status, organization, role: Some(role) }
+        Self { listed: false, status: Status::Active, home: Home::Unknown, role: Some(role) }
     }
 
-    pub(super) const fn listed(status: Status, organization: Option<OrganizationId>) -> Self {
-        Self { listed: true, status, organization, role: None }
+    pub(super) const fn listed(status: Status, home: Home) -> Self {
+        Self { listed: true, status, home, role: None }
     }
 
     /// Adds what another mention says.
@@ -38,8 +48,18 @@ impl Standing {
 pub(crate) struct Account {
     pub(crate) id: UserId,
     pub(crate) standing: Standing,
+    /// Those that one of its addresses is on.
+    pub(crate) lists: Lists,
     /// Its addresses, in the order directory, entries.
     pub(super) owned: Range<u32>,
+}
+
+impl Account {
+    /// Whether an address is known of it.
+    #[inline]
+    pub(crate) const fn has_address(&self) -> bool {
+        self.owned.start < self.owned.end
+    }
 }
 
 /// A bot that the directory or an entry names.
@@ -49,17 +69,45 @@ pub(crate) struct Bot {
     pub(crate) standing: Standing,
 }
 
-/// One standing for each id, in the order of hashes and ids.
-fn merged<I: Spread>(mentions: &[(I, Standing)]) -> Vec<(I, Standing)> {
-    let mut merged: Vec<(I, Standing)> = Vec::with_capacity(mentions.len());
-    for (id, standing) in sorted(mentions, |&(a, _), &(b, _)| (a.spread(), a).cmp(&(b.spread(), b)))
-    {
-        match merged.last_mut() {
-            Some((last, known)) if *last == id => *known = known.merge(standing),
-            Some(_) | None => merged.push((id, standing)),
+/// What is said of each id, by the order of hashes and ids.
+struct Merged<I> {
+    all: Vec<(I, Standing)>,
+    /// For each mention, the place of its id.
+    places: Vec<u32>,
+    /// The directory lists an id more than once.
+    listed_twice: bool,
+}
+
+impl<I: Spread> Merged<I> {
+    fn new(mentions: &[(I, Standing)]) -> Self {
+        let hashes: Vec<u64> = mentions.iter().map(|(id, _)| id.spread()).collect();
+        let id = |at: usize| mentions.get(at).map(|(id, _)| *id);
+        let order = by_hash(&hashes, |one, other| id(one).cmp(&id(other)));
+        let mut merged = Self {
+            all: Vec::with_capacity(mentions.len()),
+            places: vec![0; mentions.len()],
+            listed_twice: false,
+        };
+        for at in order {
+            if let Some(&(id, standing)) = mentions.get(at as usize) {
+                merged.add(id, standing);
+            }
+            if let Some(place) = merged.places.get_mut(at as usize) {
+                *place = (merged.all.len() - 1) as u32;
+            }
+        }
+        merged
+    }
+
+    fn add(&mut self, id: I, standing: Standing) {
+        match self.all.last_mut() {
+            Some((last, known)) if *last == id => {
+                self.listed_twice |= known.listed && standing.listed;
+                *known = known.merge(standing);
+            }
+            Some(_) | None => self.all.push((id, standing)),
         }
     }
-    merged
 }
 
 /// Every user and bot that the snapshot knows of.
@@ -71,34 +119,43 @@ pub(crate) struct Accounts {
     bot_buckets: Buckets,
 }
 
+/// Accounts, and what only their making tells.
+pub(super) struct Made {
+    pub(super) accounts: Accounts,
+    /// For each mention of a user, the place of its account.
+    pub(super) places: Vec<u32>,
+    /// The directory lists a user or bot more than once.
+    pub(super) listed_twice: bool,
+}
+
 impl Accounts {
-    pub(super) fn new(users: &[(UserId, Standing)], bots: &[(BotId, Standing)]) -> Self {
-        let account = |(id, standing)| Account { id, standing, owned: 0..0 };
+    pub(super) fn make(users: &[(UserId, Standing)], bots: &[(BotId, Standing)]) -> Made {
+        let (users, bots) = (Merged::new(users), Merged::new(bots));
+        let listed_twice = users.listed_twice || bots.listed_twice;
+        let account =
+            |(id, standing)| Account { id, standing, lists: Lists::default(), owned: 0..0 };
         let bot = |(id, standing)| Bot { id, standing };
-        let users: Vec<Account> = merged(users).into_iter().map(account).collect();
-        let bots: Vec<Bot> = merged(bots).into_iter().map(bot).collect();
-        let user_buckets = Buckets::new(users.iter().map(|account| account.id.spread()));
-        let bot_buckets = Buckets::new(bots.iter().map(|bot| bot.id.spread()));
-        Self { users, user_buckets, bots, bot_buckets }
+        let accounts = Self {
+            user_buckets: Buckets::new(users.all.iter().map(|(id, _)| id.spread())),
+            users: users.all.into_iter().map(account).collect(),
+            bot_buckets: Buckets::new(bots.all.iter().map(|(id, _)| id.spread())),
+            bots: bots.all.into_iter().map(bot).collect(),
+        };
+        Made { accounts, places: users.places, listed_twice }
     }
 
     pub(crate) fn user(&self, id: UserId) -> Option<&Account> {
-        self.users.get(self.place(id)? as usize)
-    }
-
-    pub(crate) fn bot(&self, id: BotId) -> Option<&Bot> {
-        let bucket = self.bots.get(self.bot_buckets.range(id.spread()))?;
-        let order = |bot: &Bot| (bot.id.spread(), bot.id).cmp(&(id.spread(), id));
+        let hash = id.spread();
+        let bucket = self.users.get(self.user_buckets.range(hash))?;
+        let order = |account: &Account| (account.id.spread(), account.id).cmp(&(hash, id));
         bucket.get(bucket.binary_search_by(order).ok()?)
     }
 
-    /// The place of an account, for [`at`](Self::at).
-    pub(super) fn place(&self, id: UserId) -> Option<u32> {
-        let range = self.user_buckets.range(id.spread());
-        let bucket = self.users.get(range.clone())?;
-        let order = |account: &Account| (account.id.spread(), account.id).cmp(&(id.spread(), id));
-        let place = range.start + bucket.binary_search_by(order).ok()?;
-        u32::try_from(place).ok()
+    pub(crate) fn bot(&self, id: BotId) -> Option<&Bot> {
+        let hash = id.spread();
+        let bucket = self.bots.get(self.bot_buckets.range(hash))?;
+        let order = |bot: &Bot| (bot.id.spread(), bot.id).cmp(&(hash, id));
+        bucket.get(bucket.binary_search_by(order).ok()?)
     }
 
     pub(crate) fn at(&self, place: u32) -> Option<&Account> {
@@ -107,5 +164,9 @@ impl Accounts {
 
     pub(super) fn at_mut(&mut self, place: u32) -> Option<&mut Account> {
         self.users.get_mut(place as usize)
+    }
+
+    pub(super) fn users_mut(&mut self) -> impl Iterator<Item = &mut Account> {
+        self.users.iter_mut()
     }
 }

@@ -1,20 +1,28 @@
 use super::accounts::Account;
 use super::buckets::Buckets;
-use super::policy::{Lists, Policy};
+use super::lists::Lists;
+use super::scatter::by_hash;
 use crate::email::EmailAddress;
 use crate::order::sorted;
 use crate::role::Role;
+use crate::word::word;
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 /// An address in the book: where its canonical form stands, and its `@` in it. At most 254 octets.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Spelling {
     start: u32,
     length: u8,
     at: u8,
-    /// The policy's lists that its domain is on.
+    /// The policy's lists that it is on.
     pub(crate) lists: Lists,
+}
+
+impl Spelling {
+    pub(super) const fn with(self, lists: Lists) -> Self {
+        Self { lists, ..self }
+    }
 }
 
 /// Who owns an address.
@@ -68,11 +76,6 @@ impl Addresses {
         Spelling { start, length, at, lists: Lists::default() }
     }
 
-    /// The spelling, with the lists that its domain is on.
-    pub(super) fn listed(&self, spelling: Spelling, policy: &Policy) -> Spelling {
-        Spelling { lists: policy.lists(self.domain(spelling)), ..spelling }
-    }
-
     /// The canonical form of a spelling.
     #[inline]
     pub(crate) fn text(&self, spelling: Spelling) -> &str {
@@ -113,66 +116,69 @@ impl Addresses {
         self.owned.get(owned).unwrap_or_default()
     }
 
-    pub(crate) fn find(&self, address: &EmailAddress<'_>) -> Option<&Record> {
-        let key = address.as_str();
-        let hash = hash(key);
-        let order = |record: &Record| self.order(record.hash, record.spelling, hash, key);
+    /// What is known of an address, given with its [`hash`].
+    #[inline]
+    pub(crate) fn find(&self, address: &str, hash: u64) -> Option<&Record> {
+        let order = |record: &Record| self.order(record.hash, record.spelling, hash, address);
         let bucket = self.records.get(self.buckets.range(hash))?;
         bucket.get(bucket.binary_search_by(order).ok()?)
     }
 
+    #[inline]
     fn order(&self, hash: u64, spelling: Spelling, other_hash: u64, other: &str) -> Ordering {
         hash.cmp(&other_hash).then_with(|| compare(self.text(spelling), other))
     }
 
     /// Sorts what is known of each address; gives `each_owner` every role that an entry with the
     /// address alone means for an account.
-    pub(super) fn index(
-        &mut self,
-        owned: Vec<Spelling>,
-        mentions: Vec<Mention>,
-        mut each_owner: impl FnMut(u32, Role),
-    ) {
-        self.owned = owned;
-        let hashed: Vec<(u64, Mention)> = mentions
-            .into_iter()
-            .map(|mention| (hash(self.text(mention.spelling)), mention))
-            .collect();
+    pub(super) fn index(&mut self, mentions: &[Mention], mut each_owner: impl FnMut(u32, Role)) {
+        let text = |at: usize| mentions.get(at).map_or("", |mention| self.text(mention.spelling));
+        let hashes: Vec<u64> = (0..mentions.len()).map(|at| hash(text(at))).collect();
         // Within one address the mentions keep the order directory, entries.
-        let hashed = sorted(&hashed, |(hash, mention), (other_hash, other)| {
-            self.order(*hash, mention.spelling, *other_hash, self.text(other.spelling))
-        });
-        let same = |a: &(u64, Mention), b: &(u64, Mention)| {
-            self.order(a.0, a.1.spelling, b.0, self.text(b.1.spelling)) == Ordering::Equal
+        let order = by_hash(&hashes, |one, other| compare(text(one), text(other)));
+        let place = |at: &u32| *at as usize;
+        let same = |one: &u32, other: &u32| {
+            hashes.get(place(one)) == hashes.get(place(other))
+                && compare(text(place(one)), text(place(other))) == Ordering::Equal
         };
-        let mut records = Vec::with_capacity(hashed.len());
-        for mentions in hashed.chunk_by(same) {
-            let Some(record) = record(mentions) else { continue };
+        let mut records = Vec::with_capacity(mentions.len());
+        for group in order.chunk_by(same) {
+            let Some(&hash) = group.first().and_then(|at| hashes.get(place(at))) else { continue };
+            let mentions = || group.iter().filter_map(|at| mentions.get(place(at)));
+            let Some(record) = record(hash, mentions()) else { continue };
             if let Some(role) = record.role {
-                for (_, mention) in mentions {
-                    mention.owner.into_iter().for_each(|owner| each_owner(owner, role));
-                }
+                mentions()
+                    .filter_map(|mention| mention.owner)
+                    .for_each(|owner| each_owner(owner, role));
             }
             records.push(record);
         }
         self.buckets = Buckets::new(records.iter().map(|record| record.hash));
         self.records = records;
     }
+
+    /// Keeps the addresses of all accounts, one after the other.
+    pub(super) fn keep(&mut self, owned: Vec<Spelling>) {
+        self.owned = owned;
+    }
 }
 
 /// Sums up the mentions of one address.
-fn record(mentions: &[(u64, Mention)]) -> Option<Record> {
-    let (hash, first) = mentions.first()?;
-    let owned = mentions.iter().find(|(_, mention)| mention.owner.is_some());
-    let mut owners = mentions.iter().filter_map(|(_, mention)| mention.owner);
-    let owner = match owners.next() {
-        None => Owner::Nobody,
-        Some(owner) if owners.all(|other| other == owner) => Owner::One(owner),
-        Some(_) => Owner::Several,
-    };
-    let spelling = owned.map_or(first.spelling, |(_, mention)| mention.spelling);
-    let role = mentions.iter().filter_map(|(_, mention)| mention.role).max();
-    Some(Record { hash: *hash, spelling, owner, role })
+fn record<'m>(hash: u64, mentions: impl Iterator<Item = &'m Mention>) -> Option<Record> {
+    let mut record: Option<Record> = None;
+    for &Mention { spelling, owner, role } in mentions {
+        let record = record.get_or_insert(Record { hash, spelling, owner: Owner::Nobody, role });
+        record.role = record.role.max(role);
+        match (record.owner, owner) {
+            (_, None) => {}
+            (Owner::Nobody, Some(owner)) => {
+                (record.owner, record.spelling) = (Owner::One(owner), spelling);
+            }
+            (Owner::One(one), Some(other)) if one == other => {}
+            (Owner::One(_) | Owner::Several, Some(_)) => record.owner = Owner::Several,
+        }
+    }
+    record
 }
 
 /// A hash of the key, eight bytes at a time: one bit set in each makes A-Z count as a-z.
@@ -180,25 +186,31 @@ fn record(mentions: &[(u64, Mention)]) -> Option<Record> {
 /// (It makes `@` count as a grave accent too, which only a comparison has to notice.)
 #[inline]
 pub(crate) fn hash(address: &str) -> u64 {
-    let (words, rest) = address.as_bytes().as_chunks::<8>();
-    let mut last = [0; 8];
-    for (to, from) in last.iter_mut().zip(rest) {
-        *to = *from;
+    let bytes = address.as_bytes();
+    let mut hash = bytes.len() as u64;
+    let mut at = 0;
+    while at + 8 < bytes.len() {
+        hash = mixed(hash, word(bytes, at));
+        at += 8;
     }
-    let length = address.len() as u64;
-    words
-        .iter()
-        .chain([&last])
-        .fold(length, |hash, word| {
-            let word = u64::from_le_bytes(*word) | 0x2020_2020_2020_2020;
-            let hash = (hash ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            hash ^ (hash >> 32)
-        })
-        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    // The last eight, of which some may have been counted already.
+    let last = bytes.len().checked_sub(8).map_or_else(|| word(bytes, 0), |at| word(bytes, at));
+    mixed(hash, last).wrapping_mul(SPREAD)
+}
+
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+#[inline]
+const fn mixed(hash: u64, word: u64) -> u64 {
+    let hash = (hash ^ (word | 0x2020_2020_2020_2020)).wrapping_mul(SPREAD);
+    hash ^ (hash >> 32)
 }
 
 /// Compares by key.
 fn compare(a: &str, b: &str) -> Ordering {
-    let lower = |text: &'_ str| text.as_bytes().to_ascii_lowercase();
-    if a.eq_ignore_ascii_case(b) { Ordering::Equal } else { lower(a).cmp(&lower(b)) }
+    if a.eq_ignore_ascii_case(b) {
+        return Ordering::Equal;
+    }
+    let lower = |byte: u8| byte.to_ascii_lowercase();
+    a.bytes().map(lower).cmp(b.bytes().map(lower))
 }

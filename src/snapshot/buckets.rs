@@ -13,7 +13,7 @@ pub(super) struct Buckets {
 impl Buckets {
     /// For the hashes of a sorted list.
     pub(super) fn new(hashes: impl ExactSizeIterator<Item = u64>) -> Self {
-        let bits = hashes.len().next_power_of_two().trailing_zeros();
+        let bits = bits_for(hashes.len());
         let mut starts = Vec::with_capacity((1 << bits) + 1);
         let mut end: u32 = 0;
         for hash in hashes {
@@ -37,8 +37,16 @@ impl Buckets {
 
 /// The first `bits` of a hash.
 #[inline]
-fn leading(hash: u64, bits: u32) -> usize {
-    usize::try_from(hash.checked_shr(u64::BITS - bits).unwrap_or(0)).unwrap_or(usize::MAX)
+pub(super) const fn leading(hash: u64, bits: u32) -> usize {
+    match hash.checked_shr(u64::BITS - bits) {
+        Some(bucket) => bucket as usize,
+        None => 0,
+    }
+}
+
+/// The bits that give as many buckets as there are items, or up to twice as many.
+pub(super) const fn bits_for(items: usize) -> u32 {
+    items.next_power_of_two().trailing_zeros()
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

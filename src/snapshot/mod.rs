@@ -6,13 +6,17 @@ mod addresses;
 mod buckets;
 mod domains;
 mod limit;
+mod listing;
+mod lists;
 mod policy;
 mod read;
+mod scatter;
 
-pub(crate) use accounts::{Account, Accounts, Bot, Standing};
+pub(crate) use accounts::{Account, Accounts, Home, Standing};
 pub(crate) use addresses::{Addresses, Owner, Spelling, hash};
 pub(crate) use limit::{AppliesTo, Limit};
-pub(crate) use policy::{AdminGrant, ExternalSharing, Lists, Policy};
+pub(crate) use lists::{List, Lists};
+pub(crate) use policy::{AdminGrant, ExternalSharing, Policy};
 
 use crate::id::{BotId, DocumentId, OrganizationId, UserId};
 use crate::role::CallerRole;

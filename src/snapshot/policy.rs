@@ -1,4 +1,5 @@
 use super::domains::Domains;
+use super::lists::{List, Lists};
 use crate::email::{DomainPattern, EmailAddress};
 use crate::fault::{ShapeFault, SnapshotFault};
 use crate::id::{BotId, UserId};
@@ -59,14 +60,6 @@ pub(crate) struct MaxRole {
     pub(crate) external: Role,
     pub(crate) invite: Role,
     pub(crate) bot: Role,
-}
-
-/// The lists of a policy that a domain is on.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Lists {
-    pub(crate) internal: bool,
-    pub(crate) allowed: bool,
-    pub(crate) blocked: bool,
 }
 
 /// Recipients that nothing may be shared with; each list sorted.
@@ -148,12 +141,20 @@ impl Policy {
     }
 
     /// The lists that a domain, in lower-case A-labels, is on.
-    pub(crate) fn lists(&self, domain: &str) -> Lists {
-        Lists {
-            internal: self.internal_domains.matches(domain),
-            allowed: self.allowed_domains.matches(domain),
-            blocked: self.blocked_domains.matches(domain),
-        }
+    pub(crate) fn domain_lists(&self, domain: &str) -> Lists {
+        List::InternalDomains
+            .when(self.internal_domains.matches(domain))
+            .with(List::AllowedDomains.when(self.allowed_domains.matches(domain)))
+            .with(List::BlockedDomains.when(self.blocked_domains.matches(domain)))
+    }
+
+    /// The lists that an address, in any spelling, is on.
+    pub(crate) fn lists(&self, address: &str, domain: &str) -> Lists {
+        self.domain_lists(domain).with(self.recipient_lists(address))
+    }
+
+    pub(super) fn recipient_lists(&self, address: &str) -> Lists {
+        List::BlockedRecipients.when(self.blocked.address(address))
     }
 
     pub(crate) fn allows_kind(&self, kind: RecipientKind) -> bool {
@@ -240,7 +241,10 @@ impl Blocked {
     }
 
     /// By its key.
-    pub(crate) fn address(&self, address: &str) -> bool {
+    fn address(&self, address: &str) -> bool {
+        if self.addresses.is_empty() {
+            return false;
+        }
         let lower = |byte: u8| byte.to_ascii_lowercase();
         let order = |key: &String| key.bytes().cmp(address.bytes().map(lower));
         self.addresses.binary_search_by(order).is_ok()

@@ -1,4 +1,4 @@
-use super::access::Access;
+use super::access::{Access, Joined, Reading};
 use super::limit::Limit;
 use super::policy::Policy;
 use super::{Caller, CallerId, Directory, DocumentRecord, Snapshot};
@@ -44,11 +44,14 @@ impl Snapshot {
         Self::read(&tape)
     }
 
+    /// Quickly; what has a fault is read once more, to name them all.
     fn read(tape: &Tape<'_>) -> Result<Self, Problem> {
-        let mut faults = Faults::new(Document::Snapshot);
-        let root = Located { value: tape.root(), path: Path::Root };
-        let snapshot = read(&root, &mut faults);
-        faults.accept(snapshot)
+        match read_as(tape, Reading::Quick) {
+            Ok((snapshot, false)) => Ok(snapshot),
+            Ok((_, true)) | Err(_) => {
+                read_as(tape, Reading::Thorough).map(|(snapshot, _)| snapshot)
+            }
+        }
     }
 }
 
@@ -61,7 +64,19 @@ fn check_version(tape: &Tape<'_>) -> Result<(), Problem> {
     }
 }
 
-fn read(root: &Located<'_, '_, '_>, faults: &mut Faults) -> Option<Snapshot> {
+/// The snapshot, and whether its directory lists an id twice.
+fn read_as(tape: &Tape<'_>, reading: Reading) -> Result<(Snapshot, bool), Problem> {
+    let mut faults = Faults::new(Document::Snapshot);
+    let root = Located { value: tape.root(), path: Path::Root };
+    let snapshot = read(&root, reading, &mut faults);
+    faults.accept(snapshot)
+}
+
+fn read(
+    root: &Located<'_, '_, '_>,
+    reading: Reading,
+    faults: &mut Faults,
+) -> Option<(Snapshot, bool)> {
     let slots = root.members(&MEMBERS, Strangers::Refuse, faults)?;
     let [version, revision, document, caller, entries, complete, directory, policy, limits] = slots;
     version.optional().and_then(|member| member.integer(faults));
@@ -69,7 +84,9 @@ fn read(root: &Located<'_, '_, '_>, faults: &mut Faults) -> Option<Snapshot> {
     let document = document.required(faults).and_then(|member| read_document(&member, faults));
     let owner = document.as_ref().and_then(|&(_, owner)| owner);
     let caller = caller.required(faults).and_then(|member| read_caller(&member, owner, faults));
-    let mut access = Access::default();
+    let record = document.as_ref().and_then(|(record, _)| record.as_ref());
+    let organization = record.and_then(|record| record.organization);
+    let mut access = Access::new(reading, organization);
     if let Some(entries) = entries.required(faults) {
         access.read_entries(&entries, faults);
     }
@@ -80,8 +97,8 @@ fn read(root: &Located<'_, '_, '_>, faults: &mut Faults) -> Option<Snapshot> {
     let policy =
         policy.optional().map_or_else(Policy::default, |member| Policy::read(&member, faults));
     let limits = limits.optional().map(|member| read_limits(&member, faults));
-    let (accounts, addresses, unreadable_addresses) = access.join(&policy);
-    Some(Snapshot {
+    let Joined { accounts, addresses, unreadable, listed_twice } = access.join(&policy);
+    let snapshot = Snapshot {
         revision: revision.map(String::from),
         document: document?.0?,
         caller: caller?,
@@ -91,8 +108,9 @@ fn read(root: &Located<'_, '_, '_>, faults: &mut Faults) -> Option<Snapshot> {
         limits: limits.unwrap_or_default(),
         accounts,
         addresses,
-        unreadable_addresses,
-    })
+        unreadable_addresses: unreadable,
+    };
+    Some((snapshot, listed_twice))
 }
 
 /// The document and, even when something else about it is wrong, its owner.

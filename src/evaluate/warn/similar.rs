@@ -28,8 +28,7 @@ const MIN_OCTETS: usize = 8;
 /// the snapshot's addresses (the first by name), else of a provider.
 pub(super) fn suggest<'a>(domain: &str, snapshot: &'a Snapshot) -> Option<&'a str> {
     let Snapshot { policy, addresses, .. } = snapshot;
-    let lists = policy.lists(domain);
-    let is_listed = lists.internal || lists.allowed || lists.blocked;
+    let is_listed = !policy.domain_lists(domain).is_empty();
     let is_provider = PROVIDERS.contains(&domain);
     if domain.len() < MIN_OCTETS || is_listed || is_provider || addresses.know_domain(domain) {
         return None;

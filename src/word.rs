@@ -5,7 +5,7 @@ const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// The eight bytes from `at` on; zeros stand for those that the text does not have.
 #[inline]
-pub(super) const fn word(bytes: &[u8], at: usize) -> u64 {
+pub(crate) const fn word(bytes: &[u8], at: usize) -> u64 {
     let Some((_, rest)) = bytes.split_at_checked(at) else { return 0 };
     match rest.first_chunk::<8>() {
         Some(word) => u64::from_le_bytes(*word),
@@ -25,7 +25,7 @@ const fn end(mut bytes: &[u8]) -> u64 {
 
 /// The first `length` bytes of a word, the others zero.
 #[inline]
-pub(super) const fn cut(word: u64, length: usize) -> u64 {
+pub(crate) const fn cut(word: u64, length: usize) -> u64 {
     if length < 8 { word & !(u64::MAX << (8 * length)) } else { word }
 }
 
@@ -46,7 +46,7 @@ const fn special(word: u64) -> Option<usize> {
 
 /// The first place, `start` or later, of a byte that a JSON string cannot hold as it is; the end where there is none.
 #[inline]
-pub(super) fn plain_end(text: &[u8], start: usize) -> usize {
+pub(crate) fn plain_end(text: &[u8], start: usize) -> usize {
     let mut at = start;
     while at < text.len() {
         match special(word(text, at)) {
