@@ -33,29 +33,45 @@ pub struct InvalidId {
     pub expected_prefix: &'static str,
 }
 
+/// Digits that fit in 64 bits with some left: 128 bits are two of these, and two digits before them.
+const GROUP: usize = 12;
+const GROUP_BITS: u32 = 5 * GROUP as u32;
+
 /// The 128 bits of a suffix.
 fn suffix(text: &str) -> Option<u128> {
-    let digits = text.as_bytes();
-    if digits.len() != SUFFIX || digits.first().is_none_or(|&first| first > b'7') {
-        return None;
+    let digits: &[u8; SUFFIX] = text.as_bytes().try_into().ok()?;
+    let (first, groups) = digits.split_first_chunk::<2>()?;
+    let (high, low) = groups.split_first_chunk::<GROUP>()?;
+    let (mut seen, mut value) = (0, 0);
+    for group in [first.as_slice(), high, low] {
+        value = value << GROUP_BITS | u128::from(number(group, &mut seen));
     }
-    let mut value: u128 = 0;
-    let mut seen: u8 = 0;
+    (seen < 32 && *first < [b'8', 0]).then_some(value)
+}
+
+/// What a few digits are worth; a bit beyond the fifth is set in `seen` when one is none.
+#[inline]
+fn number(digits: &[u8], seen: &mut u8) -> u64 {
+    let mut value = 0;
     for &byte in digits {
         let digit = DIGITS.get(usize::from(byte)).copied().unwrap_or(NONE);
-        seen |= digit;
-        value = value << 5 | u128::from(digit & 31);
+        *seen |= digit;
+        value = value << 5 | u64::from(digit & 31);
     }
-    (seen < 32).then_some(value)
+    value
 }
 
 /// The 26 characters of `value`.
 fn characters(value: u128) -> [u8; SUFFIX] {
     let mut text = [b'0'; SUFFIX];
     let mut rest = value;
-    for character in text.iter_mut().rev() {
-        *character = ALPHABET.get((rest & 31) as usize).copied().unwrap_or(b'0');
-        rest >>= 5;
+    for group in text.rchunks_mut(GROUP) {
+        let mut number = rest as u64;
+        for character in group.iter_mut().rev() {
+            *character = ALPHABET.get((number & 31) as usize).copied().unwrap_or(b'0');
+            number >>= 5;
+        }
+        rest >>= GROUP_BITS;
     }
     text
 }

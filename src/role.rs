@@ -22,6 +22,18 @@ impl Role {
     pub(crate) const ALL: &'static [Self] =
         &[Self::Viewer, Self::Commenter, Self::Collaborator, Self::Admin];
 
+    /// The role of a wire name.
+    #[inline]
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        match name {
+            "viewer" => Some(Self::Viewer),
+            "commenter" => Some(Self::Commenter),
+            "collaborator" => Some(Self::Collaborator),
+            "admin" => Some(Self::Admin),
+            _ => None,
+        }
+    }
+
     /// The wire name, such as `viewer`.
     #[must_use]
     pub const fn name(self) -> &'static str {

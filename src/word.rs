@@ -29,7 +29,7 @@ pub(crate) const fn cut(word: u64, length: usize) -> u64 {
     if length < 8 { word & !(u64::MAX << (8 * length)) } else { word }
 }
 
-/// Where in a word the first byte is that a JSON string cannot hold as it is: `"`, `\`, or below a space.
+/// Where in a word the first byte is that a JSON string cannot hold as it is: `"`, `\`, or a control character.
 #[inline]
 const fn special(word: u64) -> Option<usize> {
     // A byte that is zero borrows from the next one, so only the lowest mark can be trusted. It is enough.

@@ -33,6 +33,13 @@ pub struct Malformed {
     pub column: u32,
 }
 
+/// A fault, and the byte at which it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) detail: MalformedDetail,
+    pub(super) at: usize,
+}
+
 impl Malformed {
     /// Locates `offset` in `text`; a byte that continues a UTF-8 sequence is no code point.
     pub(super) fn at(detail: MalformedDetail, text: &[u8], offset: usize) -> Self {

@@ -6,10 +6,12 @@ mod integer;
 mod malformed;
 mod names;
 mod parser;
+mod reader;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod reference;
 mod serializer;
 mod strangers;
+mod string;
 mod tape;
 mod writer;
 
@@ -17,6 +19,7 @@ pub(crate) use integer::safe_integer;
 pub use malformed::{Malformed, MalformedDetail};
 pub(crate) use names::{Names, Symbol};
 pub(crate) use parser::parse;
+pub(crate) use reader::Reader;
 pub(crate) use serializer::to_vec;
 pub(crate) use tape::{Kind, Name, Tape, Value};
 pub(crate) use writer::Writer;

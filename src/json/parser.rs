@@ -1,10 +1,9 @@
-use super::escape::{hex4, join};
-use super::malformed::{Malformed, MalformedDetail};
+use super::malformed::{Found, Malformed, MalformedDetail};
 use super::names::{Names, Symbol};
 use super::strangers::Strangers;
+use super::string;
 use super::tape::{Kind, Node, Tape};
 use crate::limits::MAX_DEPTH;
-use crate::word::plain_end;
 
 /// Parses a whole text, or tells its earliest fault. Never recurses. Members that have one of `names` are known by it.
 pub(crate) fn parse<'t>(bytes: &'t [u8], names: &'static Names) -> Result<Tape<'t>, Malformed> {
@@ -15,7 +14,7 @@ pub(crate) fn parse<'t>(bytes: &'t [u8], names: &'static Names) -> Result<Tape<'
             (std::str::from_utf8(valid).unwrap_or_default(), Some(valid.len()))
         }
     };
-    let encoding = broken.map(|at| Fault { detail: MalformedDetail::Encoding, at });
+    let encoding = broken.map(|at| Found { detail: MalformedDetail::Encoding, at });
     let outcome = match (Parser::new(text, names).run(), encoding) {
         (Ok(tape), None) => Ok(tape),
         (Ok(_), Some(fault)) => Err(fault),
@@ -25,12 +24,7 @@ pub(crate) fn parse<'t>(bytes: &'t [u8], names: &'static Names) -> Result<Tape<'
     outcome.map_err(|fault| Malformed::at(fault.detail, bytes, fault.at))
 }
 
-struct Fault {
-    detail: MalformedDetail,
-    at: usize,
-}
-
-type Parsed<T> = Result<T, Fault>;
+type Parsed<T> = Result<T, Found>;
 
 /// An array or object that is still open: its node.
 struct Open {
@@ -68,7 +62,7 @@ impl<'t> Parser<'t> {
 
     fn run(mut self) -> Parsed<Tape<'t>> {
         if self.bytes.starts_with(b"\xEF\xBB\xBF") {
-            return Err(Fault { detail: MalformedDetail::Encoding, at: 0 });
+            return Err(Found { detail: MalformedDetail::Encoding, at: 0 });
         }
         loop {
             self.value()?;
@@ -212,63 +206,10 @@ impl<'t> Parser<'t> {
     #[inline]
     fn string(&mut self) -> Parsed<Node> {
         let start = self.at + 1;
-        let end = plain_end(self.bytes, start);
-        if self.bytes.get(end) == Some(&b'"') {
-            self.at = end + 1;
-            return Ok(Node::new(Kind::Plain, start, end));
-        }
-        self.at = end;
-        self.unusual_string(start)
-    }
-
-    /// One that holds an escape, or does not end.
-    #[inline(never)]
-    fn unusual_string(&mut self, start: usize) -> Parsed<Node> {
-        loop {
-            match self.bytes.get(self.at) {
-                Some(b'"') => break,
-                Some(b'\\') => self.escape()?,
-                Some(_) | None => return self.syntax(),
-            }
-            self.at = plain_end(self.bytes, self.at);
-        }
-        self.at += 1;
-        Ok(Node::new(Kind::Escaped, start, self.at - 1))
-    }
-
-    fn escape(&mut self) -> Parsed<()> {
-        match self.bytes.get(self.at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
-                self.at += 2;
-                Ok(())
-            }
-            Some(b'u') => self.unicode(),
-            Some(_) | None => self.fail(MalformedDetail::Syntax, self.at + 1),
-        }
-    }
-
-    fn unicode(&mut self) -> Parsed<()> {
-        let start = self.at;
-        let high = self.unit(start + 2)?;
-        self.at = start + 6;
-        if !(0xD800..0xE000).contains(&high) {
-            return Ok(());
-        }
-        let paired = self.bytes.get(self.at..self.at + 2) == Some(b"\\u");
-        if high >= 0xDC00 || !paired {
-            return self.fail(MalformedDetail::Encoding, start);
-        }
-        let low = self.unit(start + 8)?;
-        if join(high, low).is_none() {
-            return self.fail(MalformedDetail::Encoding, start);
-        }
-        self.at = start + 12;
-        Ok(())
-    }
-
-    fn unit(&self, at: usize) -> Parsed<u32> {
-        let digits = self.bytes.get(at..).unwrap_or_default();
-        hex4(digits).map_err(|good| Fault { detail: MalformedDetail::Syntax, at: at + good })
+        let (end, is_plain) = string::end(self.bytes, start)?;
+        self.at = end + 1;
+        let kind = if is_plain { Kind::Plain } else { Kind::Escaped };
+        Ok(Node::new(kind, start, end))
     }
 
     fn word(&mut self, word: &[u8], kind: Kind) -> Parsed<()> {
@@ -337,6 +278,6 @@ impl<'t> Parser<'t> {
     }
 
     fn fail<T>(&self, detail: MalformedDetail, at: usize) -> Parsed<T> {
-        Err(Fault { detail, at })
+        Err(Found { detail, at })
     }
 }

@@ -1,5 +1,7 @@
 //! Writes JSON text: no white space, members in the order in which they come.
 
+use crate::word::plain_end;
+
 /// A text in the making. Every part has one function that is not generic: answers share its code.
 #[derive(Debug, Default)]
 pub(crate) struct Writer {
@@ -44,14 +46,13 @@ impl Writer {
     pub(crate) fn string(&mut self, text: &str) {
         self.out.push(b'"');
         let mut rest = text.as_bytes();
-        while let Some(at) = rest.iter().position(|&byte| must_be_escaped(byte)) {
-            let (plain, special) = rest.split_at(at);
+        loop {
+            let (plain, special) = rest.split_at(plain_end(rest, 0));
             self.out.extend_from_slice(plain);
-            let (first, behind) = special.split_first().unwrap_or((&0, &[]));
+            let Some((first, behind)) = special.split_first() else { break };
             self.escape(*first);
             rest = behind;
         }
-        self.out.extend_from_slice(rest);
         self.out.push(b'"');
     }
 
@@ -89,8 +90,4 @@ impl Writer {
         }
         self.out.extend_from_slice(digits.get(start..).unwrap_or_default());
     }
-}
-
-const fn must_be_escaped(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
 }

@@ -23,11 +23,16 @@ impl Domains {
 
     /// True when a pattern matches the domain, given in lower-case A-labels.
     pub(crate) fn matches(&self, domain: &str) -> bool {
-        let listed = |pattern: &str| {
-            self.patterns.binary_search_by(|known| known.as_str().cmp(pattern)).is_ok()
-        };
+        if self.patterns.is_empty() {
+            return false;
+        }
         // The pattern of subdomains is kept with its leading dot: `.example.com`.
-        let mut parents = domain.match_indices('.').filter_map(|(at, _)| domain.get(at..));
-        !self.patterns.is_empty() && (listed(domain) || parents.any(listed))
+        let dots = domain.bytes().enumerate().filter(|&(_, byte)| byte == b'.');
+        self.lists(domain)
+            || dots.filter_map(|(at, _)| domain.get(at..)).any(|parent| self.lists(parent))
+    }
+
+    fn lists(&self, pattern: &str) -> bool {
+        self.patterns.binary_search_by(|known| known.as_str().cmp(pattern)).is_ok()
     }
 }

@@ -1,0 +1,169 @@
+//! Most requests are well-formed and say everything in the usual way: they are read in one pass, without a tape.
+
+use super::{Identifier, Recipient, ShareRequest};
+use crate::id::{BotId, UserId};
+use crate::json::{Reader, Symbol};
+use crate::limits::{MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES};
+use crate::role::Role;
+use crate::shape::{NAMES, symbol};
+use std::borrow::Cow;
+
+const RECIPIENTS: Symbol = symbol("recipients");
+const SHOULD_SEND_NOTIFICATION: Symbol = symbol("should_send_notification");
+const CUSTOM_MESSAGE: Symbol = symbol("custom_message");
+const ROLE: Symbol = symbol("role");
+const USER_ID: Symbol = symbol("user_id");
+const EMAIL: Symbol = symbol("email");
+const BOT_ID: Symbol = symbol("bot_id");
+
+/// The request; none for a text with any fault, and for some without.
+pub(super) fn read(text: &[u8]) -> Option<ShareRequest<'_>> {
+    if text.len() > MAX_REQUEST_BYTES {
+        return None;
+    }
+    let mut reader = Reader::new(text, &NAMES)?;
+    let mut recipients = None;
+    let mut should_send_notification = true;
+    let mut custom_message = None;
+    let mut object = reader.object()?;
+    while let Some(name) = reader.member(&mut object)? {
+        match name {
+            RECIPIENTS => recipients = Some(read_rows(&mut reader)?),
+            SHOULD_SEND_NOTIFICATION => should_send_notification = reader.boolean()?,
+            CUSTOM_MESSAGE => custom_message = Some(read_message(&mut reader)?),
+            _ => return None,
+        }
+    }
+    reader.end()?;
+    Some(ShareRequest { recipients: recipients?, should_send_notification, custom_message })
+}
+
+fn read_rows<'t>(reader: &mut Reader<'t>) -> Option<Vec<Recipient<'t>>> {
+    // A row of the usual form takes some 50 bytes.
+    let mut rows = Vec::with_capacity((reader.left() / 48).clamp(1, MAX_RECIPIENTS));
+    reader.array()?;
+    while reader.item(rows.is_empty())? {
+        if rows.len() == MAX_RECIPIENTS {
+            return None;
+        }
+        rows.push(read_row(reader)?);
+    }
+    (!rows.is_empty()).then_some(rows)
+}
+
+#[inline]
+fn read_row<'t>(reader: &mut Reader<'t>) -> Option<Recipient<'t>> {
+    let (mut role, mut identifier) = (None, None);
+    let mut object = reader.object()?;
+    while let Some(name) = reader.member(&mut object)? {
+        if name == ROLE {
+            role = Some(Role::named(&reader.text()?)?);
+            continue;
+        }
+        let text = reader.text()?;
+        let found = match name {
+            USER_ID => Identifier::User(UserId::parse(&text).ok()?),
+            EMAIL => Identifier::email(text),
+            BOT_ID => Identifier::Bot(BotId::parse(&text).ok()?),
+            _ => return None,
+        };
+        if identifier.replace(found).is_some() {
+            return None;
+        }
+    }
+    Some(Recipient { role: role?, identifier: identifier? })
+}
+
+fn read_message<'t>(reader: &mut Reader<'t>) -> Option<Cow<'t, str>> {
+    let text = reader.text()?;
+    let fits =
+        text.len() <= MAX_MESSAGE_CODE_POINTS || text.chars().count() <= MAX_MESSAGE_CODE_POINTS;
+    fits.then_some(text)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ID: &str = "01h455vb4pex5vsknk084sn02q";
+
+    /// A member of a row, mostly right.
+    fn member() -> impl Strategy<Value = String> {
+        prop_oneof![
+            4 => "(viewer|commenter|collaborator|admin)".prop_map(|role| format!(r#""role":"{role}""#)),
+            2 => "[aB.é]{1,5}(@x[.]com)?".prop_map(|email| format!(r#""email" : "{email}""#)),
+            2 => Just(format!(r#""user_id":"usr_{ID}""#)),
+            2 => Just(format!(r#""bot_id":"bot_{ID}""#)),
+            1 => prop::sample::select(vec![
+                r#""user_id":null"#.to_owned(),
+                r#""user_id":"usr_1""#.to_owned(),
+                r#""\u0072ole":"viewer""#.to_owned(),
+                r#""email":"\u0061@x.com""#.to_owned(),
+                r#""email":"\ud800@x.com""#.to_owned(),
+                r#""email":7"#.to_owned(),
+                r#""role":"owner""#.to_owned(),
+                r#""note":{"a":[]}"#.to_owned(),
+            ]),
+        ]
+    }
+
+    fn row() -> impl Strategy<Value = String> {
+        prop::collection::vec(member(), 1..4)
+            .prop_map(|members| format!("{{{}}}", members.join(",")))
+    }
+
+    fn request() -> impl Strategy<Value = String> {
+        let rows = prop::collection::vec(row(), 0..4)
+            .prop_map(|rows| format!(r#""recipients":[{}]"#, rows.join(" , ")));
+        let others = prop::sample::subsequence(
+            vec![
+                r#""should_send_notification":false"#,
+                r#""should_send_notification":true"#,
+                r#""should_send_notification":null"#,
+                "\"custom_message\":\"\\n ☃\"",
+                r#""custom_message":"a	b""#,
+            ],
+            0..3,
+        );
+        (
+            rows,
+            others,
+            prop::sample::select(vec!["{", " {", "{,", "[", ""]),
+            prop::sample::select(vec!["}", " }\n", ",}", "}}", ""]),
+        )
+            .prop_map(|(rows, others, begin, end)| {
+                format!(
+                    "{begin}{rows}{}{}{end}",
+                    if others.is_empty() { "" } else { "," },
+                    others.join(",")
+                )
+            })
+    }
+
+    /// The usual form is read this way at all.
+    #[test]
+    fn usual_requests_are_read() {
+        let text = format!(
+            "{{ \"recipients\": [ {{\"role\":\"viewer\",\"email\":\"\\u0061@x.com\"}}, {{\"bot_id\":\"bot_{ID}\",\"role\":\"admin\"}} ],\n\"custom_message\":\"\" }}"
+        );
+        assert!(read(text.as_bytes()).is_some());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        /// What is read quickly is what is read with care.
+        #[test]
+        fn as_with_care(text in request(), at in any::<prop::sample::Index>(), byte in prop::option::of(any::<u8>())) {
+            let mut text = text.into_bytes();
+            if let (Some(byte), false) = (byte, text.is_empty()) {
+                let at = at.index(text.len());
+                text.splice(at..=at, [byte]);
+            }
+            if let Some(quick) = read(&text) {
+                prop_assert_eq!(ShareRequest::parse_with_care(&text), Ok(quick));
+            }
+        }
+    }
+}
