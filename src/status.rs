@@ -25,3 +25,18 @@ pub enum Status {
     /// Gone; owns no address any more.
     Deleted,
 }
+
+impl Status {
+    /// Wire names.
+    pub(crate) const NAMES: &'static [&'static str] = &["active", "suspended", "deleted"];
+    pub(crate) const ALL: &'static [Self] = &[Self::Active, Self::Suspended, Self::Deleted];
+
+    /// The status of a wire name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::NAMES
+            .iter()
+            .zip(Self::ALL)
+            .find(|(known, _)| **known == name)
+            .map(|(_, status)| *status)
+    }
+}

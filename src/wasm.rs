@@ -59,7 +59,7 @@ pub fn evaluate(
         Ok(request) => request,
         Err(problem) => return refused(&problem),
     };
-    match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot() {
+    match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot_for(&request, warnings) {
         Ok(snapshot) => evaluated(&request, &snapshot, &options),
         Err(problem) => refused(&problem),
     }
@@ -83,7 +83,7 @@ pub fn respond(
         Ok(request) => request,
         Err(problem) => return response(&Response::problem(problem)),
     };
-    match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot() {
+    match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot_for(&request, warnings) {
         Ok(snapshot) => answer(&request, &snapshot, &options, detail),
         Err(problem) => response(&Response::problem(problem)),
     }
@@ -195,6 +195,18 @@ impl Text {
         match &self.0 {
             Ok(bytes) => ShareRequest::parse(bytes),
             Err(fault) => Err(Problem::one("", *fault)),
+        }
+    }
+
+    /// A snapshot for one request; hints look at all of it.
+    fn snapshot_for(
+        &self,
+        request: &ShareRequest<'_>,
+        warnings: bool,
+    ) -> Result<Snapshot, Problem> {
+        match &self.0 {
+            Ok(bytes) if !warnings => Snapshot::parse_for(bytes, request),
+            Ok(_) | Err(_) => self.snapshot(),
         }
     }
 

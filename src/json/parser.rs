@@ -26,6 +26,19 @@ pub(crate) fn parse<'t>(bytes: &'t [u8], names: &'static Names) -> Result<Tape<'
 
 type Parsed<T> = Result<T, Found>;
 
+/// The end of the value that begins at `at`, where `around` arrays and objects are open; none for one with a fault.
+pub(super) fn value_end(
+    text: &str,
+    names: &'static Names,
+    at: usize,
+    around: usize,
+) -> Option<usize> {
+    let tape = Tape { text, names, nodes: Vec::new() };
+    let mut parser = Parser::within(tape, at, around);
+    parser.whole_value().ok()?;
+    Some(parser.at)
+}
+
 /// An array or object that is still open: its node.
 struct Open {
     node: usize,
@@ -47,6 +60,8 @@ impl Open {
 struct Parser<'t> {
     bytes: &'t [u8],
     at: usize,
+    /// How many arrays and objects are open around what is parsed.
+    around: usize,
     tape: Tape<'t>,
     open: Vec<Open>,
     strangers: Strangers<'t>,
@@ -55,24 +70,32 @@ struct Parser<'t> {
 impl<'t> Parser<'t> {
     fn new(text: &'t str, names: &'static Names) -> Self {
         let nodes = Vec::with_capacity(text.len() / 12);
-        let open = Vec::with_capacity(MAX_DEPTH);
-        let tape = Tape { text, names, nodes };
-        Self { bytes: text.as_bytes(), at: 0, tape, open, strangers: Strangers::default() }
+        Self::within(Tape { text, names, nodes }, 0, 0)
+    }
+
+    fn within(tape: Tape<'t>, at: usize, around: usize) -> Self {
+        let (open, strangers) = (Vec::new(), Strangers::default());
+        Self { bytes: tape.text.as_bytes(), at, around, tape, open, strangers }
     }
 
     fn run(mut self) -> Parsed<Tape<'t>> {
         if self.bytes.starts_with(b"\xEF\xBB\xBF") {
             return Err(Found { detail: MalformedDetail::Encoding, at: 0 });
         }
-        loop {
-            self.value()?;
-            if !self.next_value()? {
-                break;
-            }
-        }
+        self.whole_value()?;
         match self.peek() {
             None => Ok(self.tape),
             Some(_) => self.syntax(),
+        }
+    }
+
+    /// One value, with all that it holds.
+    fn whole_value(&mut self) -> Parsed<()> {
+        loop {
+            self.value()?;
+            if !self.next_value()? {
+                return Ok(());
+            }
         }
     }
 
@@ -135,7 +158,7 @@ impl<'t> Parser<'t> {
 
     #[inline]
     fn begin(&mut self, object: bool) -> Parsed<()> {
-        if self.open.len() == MAX_DEPTH {
+        if self.around + self.open.len() == MAX_DEPTH {
             return self.fail(MalformedDetail::Depth, self.at);
         }
         let node = self.tape.nodes.len();

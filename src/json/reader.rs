@@ -1,7 +1,10 @@
 use super::escape::decode;
 use super::names::{Names, Symbol};
-use super::string;
+use super::{parser, string};
 use std::borrow::Cow;
+
+/// An object with more strange names than this is unusual.
+const MAX_STRANGERS: usize = 16;
 
 /// Reads a text of the usual form from front to back, and remembers nothing of it.
 ///
@@ -15,8 +18,23 @@ pub(crate) struct Reader<'t> {
 
 /// The names that an open object has used so far.
 #[derive(Default)]
-pub(crate) struct Object {
-    used: u64,
+pub(crate) struct Object<'t> {
+    known: u64,
+    strangers: Vec<&'t str>,
+}
+
+/// The name of a member that anybody may have put there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Member {
+    Known(Symbol),
+    Stranger,
+}
+
+impl Object<'_> {
+    #[inline]
+    const fn is_new(&self) -> bool {
+        self.known == 0 && self.strangers.is_empty()
+    }
 }
 
 impl<'t> Reader<'t> {
@@ -24,6 +42,11 @@ impl<'t> Reader<'t> {
     pub(crate) fn new(bytes: &'t [u8], names: &'static Names) -> Option<Self> {
         let text = std::str::from_utf8(bytes).ok()?;
         Some(Self { text, names, at: 0 })
+    }
+
+    /// How far it has come, in bytes.
+    pub(crate) const fn place(&self) -> usize {
+        self.at
     }
 
     /// Bytes that are left of the text.
@@ -37,32 +60,68 @@ impl<'t> Reader<'t> {
     }
 
     #[inline]
-    pub(crate) fn object(&mut self) -> Option<Object> {
+    pub(crate) fn object(&mut self) -> Option<Object<'t>> {
         self.sign(b'{')?;
         Some(Object::default())
     }
 
     /// The next member's name, its colon passed; none at the end of the object. Every name must be known.
     #[inline]
-    pub(crate) fn member(&mut self, object: &mut Object) -> Option<Option<Symbol>> {
-        match self.peek()? {
-            b'}' => {
-                self.at += 1;
-                return Some(None);
-            }
-            b',' if object.used != 0 => {
-                self.at += 1;
-                self.peek()?;
-            }
-            _ if object.used != 0 => return None,
-            _ => {}
+    pub(crate) fn member(&mut self, object: &mut Object<'t>) -> Option<Option<Symbol>> {
+        if !self.has_member(object)? {
+            return Some(None);
         }
         let (start, end) = self.plain()?;
         let name = self.names.find(self.text.as_bytes(), start, end)?;
-        let before = object.used;
-        object.used |= name.bit();
+        self.known(name, object).map(Some)
+    }
+
+    /// The same where names may also be strange.
+    #[inline]
+    pub(crate) fn any_member(&mut self, object: &mut Object<'t>) -> Option<Option<Member>> {
+        if !self.has_member(object)? {
+            return Some(None);
+        }
+        let (start, end) = self.plain()?;
+        match self.names.find(self.text.as_bytes(), start, end) {
+            Some(name) => self.known(name, object).map(|name| Some(Member::Known(name))),
+            None => self.stranger(start, end, object).map(|()| Some(Member::Stranger)),
+        }
+    }
+
+    #[inline]
+    fn known(&mut self, name: Symbol, object: &mut Object<'t>) -> Option<Symbol> {
+        let before = object.known;
+        object.known |= name.bit();
         self.sign(b':')?;
-        (before != object.used).then_some(Some(name))
+        (before != object.known).then_some(name)
+    }
+
+    #[inline(never)]
+    fn stranger(&mut self, start: usize, end: usize, object: &mut Object<'t>) -> Option<()> {
+        let name = self.text.get(start..end)?;
+        if object.strangers.len() == MAX_STRANGERS || object.strangers.contains(&name) {
+            return None;
+        }
+        object.strangers.push(name);
+        self.sign(b':')
+    }
+
+    #[inline]
+    fn has_member(&mut self, object: &Object<'t>) -> Option<bool> {
+        match self.peek()? {
+            b'}' => {
+                self.at += 1;
+                return Some(false);
+            }
+            b',' if !object.is_new() => {
+                self.at += 1;
+                self.peek()?;
+            }
+            _ if !object.is_new() => return None,
+            _ => {}
+        }
+        Some(true)
     }
 
     #[inline]
@@ -90,7 +149,7 @@ impl<'t> Reader<'t> {
     /// A string, decoded.
     #[inline]
     pub(crate) fn text(&mut self) -> Option<Cow<'t, str>> {
-        self.quote()?;
+        self.sign(b'"')?;
         let start = self.at;
         let (end, is_plain) = string::end(self.text.as_bytes(), start).ok()?;
         self.at = end + 1;
@@ -98,30 +157,59 @@ impl<'t> Reader<'t> {
         Some(if is_plain { Cow::Borrowed(inside) } else { decode(inside) })
     }
 
-    pub(crate) fn boolean(&mut self) -> Option<bool> {
-        self.peek()?;
-        let rest = self.text.get(self.at..)?;
-        let value = rest.starts_with("true");
-        if !value && !rest.starts_with("false") {
-            return None;
+    /// A string, or none for null.
+    #[inline]
+    pub(crate) fn optional_text(&mut self) -> Option<Option<Cow<'t, str>>> {
+        if self.null()? { Some(None) } else { self.text().map(Some) }
+    }
+
+    /// Whether null stands here; it is passed then.
+    #[inline]
+    pub(crate) fn null(&mut self) -> Option<bool> {
+        if self.peek()? != b'n' {
+            return Some(false);
         }
-        self.at += if value { 4 } else { 5 };
+        self.word("null").map(|()| true)
+    }
+
+    /// Passes a string or null.
+    #[inline]
+    pub(crate) fn skip_optional_text(&mut self) -> Option<()> {
+        if self.null()? {
+            return Some(());
+        }
+        self.sign(b'"')?;
+        let (end, _) = string::end(self.text.as_bytes(), self.at).ok()?;
+        self.at = end + 1;
+        Some(())
+    }
+
+    pub(crate) fn boolean(&mut self) -> Option<bool> {
+        let value = self.peek()? == b't';
+        self.word(if value { "true" } else { "false" })?;
         Some(value)
+    }
+
+    /// Passes any value; this one stands at `depth`.
+    #[inline(never)]
+    pub(crate) fn skip(&mut self, depth: usize) -> Option<()> {
+        self.at = parser::value_end(self.text, self.names, self.at, depth)?;
+        Some(())
+    }
+
+    fn word(&mut self, word: &str) -> Option<()> {
+        let found = self.text.as_bytes().get(self.at..)?.starts_with(word.as_bytes());
+        found.then(|| self.at += word.len())
     }
 
     /// Where a string without escapes begins and ends.
     #[inline]
     fn plain(&mut self) -> Option<(usize, usize)> {
-        self.quote()?;
+        self.sign(b'"')?;
         let start = self.at;
         let (end, is_plain) = string::end(self.text.as_bytes(), start).ok()?;
         self.at = end + 1;
         is_plain.then_some((start, end))
-    }
-
-    #[inline]
-    fn quote(&mut self) -> Option<()> {
-        self.sign(b'"')
     }
 
     #[inline]

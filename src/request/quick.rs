@@ -60,13 +60,14 @@ fn read_row<'t>(reader: &mut Reader<'t>) -> Option<Recipient<'t>> {
             role = Some(Role::named(&reader.text()?)?);
             continue;
         }
-        let text = reader.text()?;
-        let found = match name {
-            USER_ID => Identifier::User(UserId::parse(&text).ok()?),
-            EMAIL => Identifier::email(text),
-            BOT_ID => Identifier::Bot(BotId::parse(&text).ok()?),
+        let read = match name {
+            USER_ID => |text: Cow<'t, str>| UserId::parse(&text).ok().map(Identifier::User),
+            EMAIL => |text| Some(Identifier::email(text)),
+            BOT_ID => |text: Cow<'t, str>| BotId::parse(&text).ok().map(Identifier::Bot),
             _ => return None,
         };
+        let Some(text) = reader.optional_text()? else { continue };
+        let found = read(text)?;
         if identifier.replace(found).is_some() {
             return None;
         }

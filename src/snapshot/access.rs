@@ -1,11 +1,8 @@
-//! Reading `entries` and `directory`, and joining them into accounts and addresses.
+//! What `entries` and `directory` say, as written.
 
 use super::Directory;
-use super::accounts::{Accounts, Home, Made, Standing};
-use super::addresses::{Addresses, Mention, Spelling};
-use super::listing::Listing;
-use super::policy::Policy;
-use crate::email::EmailAddress;
+use super::accounts::{Line, Standing, lists_twice};
+use super::organizations::Organizations;
 use crate::fault::{Inconsistency, ShapeFault, SnapshotFault};
 use crate::id::{BotId, OrganizationId, UserId};
 use crate::json::Symbol;
@@ -13,104 +10,92 @@ use crate::order::sorted;
 use crate::role::Role;
 use crate::shape::{Faults, Located, Schema, Slot, Strangers, symbol};
 use crate::status::Status;
+use std::borrow::Cow;
 
 static ENTRY: Schema<5> = Schema::new(["user_id", "bot_id", "email", "role", "display_name"]);
 static DIRECTORY: Schema<3> = Schema::new(["complete", "users", "bots"]);
 static USER: Schema<5> = Schema::new(["user_id", "emails", "org_id", "status", "display_name"]);
 static BOT: Schema<4> = Schema::new(["bot_id", "org_id", "status", "display_name"]);
-const STATUS: &[&str] = &["active", "suspended", "deleted"];
-const STATUSES: &[Status] = &[Status::Active, Status::Suspended, Status::Deleted];
 
-/// How closely the directory is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
-    /// An id that is listed twice is not noticed before all is joined.
-    Quick,
-    /// It is a fault at its place.
-    Thorough,
-}
-
-/// What has been read so far.
-pub(super) struct Access {
-    reading: Reading,
-    organization: Option<OrganizationId>,
-    users: Vec<(UserId, Standing)>,
-    bots: Vec<(BotId, Standing)>,
-    addresses: Addresses,
-    /// Each with the place among `users` of who owns it.
-    listed: Vec<(u32, Spelling)>,
+/// What has been read so far. Whether an address can be read is not asked yet.
+#[derive(Default)]
+pub(super) struct Access<'t> {
+    pub(super) users: Vec<Line<UserId>>,
+    pub(super) bots: Vec<Line<BotId>>,
+    /// The addresses that the directory lists, each with the place among `users` of who owns it.
+    pub(super) listed: Vec<(u32, Cow<'t, str>)>,
     /// The same of entries that name an account and an address together.
-    taught: Vec<(u32, Spelling)>,
+    pub(super) taught: Vec<(u32, Cow<'t, str>)>,
     /// Of entries that name an address alone.
-    alone: Vec<(Spelling, Role)>,
-    unreadable: u32,
+    pub(super) alone: Vec<(Role, Cow<'t, str>)>,
+    pub(super) organizations: Organizations,
 }
 
-impl Access {
-    /// `organization` is the document's.
-    pub(super) fn new(reading: Reading, organization: Option<OrganizationId>) -> Self {
-        Self {
-            reading,
-            organization,
-            users: Vec::new(),
-            bots: Vec::new(),
-            addresses: Addresses::default(),
-            listed: Vec::new(),
-            taught: Vec::new(),
-            alone: Vec::new(),
-            unreadable: 0,
+/// Whom an entry names: `bot` alone, or one of the others or both.
+#[derive(Default)]
+pub(super) struct Named<'t> {
+    pub(super) user: Option<UserId>,
+    pub(super) bot: Option<BotId>,
+    pub(super) email: Option<Cow<'t, str>>,
+}
+
+impl<'t> Access<'t> {
+    pub(super) fn add_entry(&mut self, named: Named<'t>, role: Role) {
+        let standing = Standing::entry(role);
+        if let Some(id) = named.user {
+            self.taught.extend(named.email.map(|email| (self.users.len() as u32, email)));
+            self.users.push(Line { id, standing, organization: None });
+        } else if let Some(id) = named.bot {
+            self.bots.push(Line { id, standing, organization: None });
+        } else {
+            self.alone.extend(named.email.map(|email| (role, email)));
         }
     }
 
-    pub(super) fn read_entries(&mut self, member: &Located<'_, '_, '_>, faults: &mut Faults) {
+    /// The directory lists a user or bot more than once.
+    pub(super) fn lists_twice(&self) -> bool {
+        lists_twice(&self.users) || lists_twice(&self.bots)
+    }
+
+    /// An address of the user that is added next.
+    pub(super) fn add_email(&mut self, email: Cow<'t, str>) {
+        self.listed.push((self.users.len() as u32, email));
+    }
+
+    pub(super) fn read_entries(&mut self, member: &Located<'_, 't, '_>, faults: &mut Faults) {
         member.is_array(faults);
         for item in member.items() {
             self.read_entry(&item, faults);
         }
     }
 
-    fn read_entry(&mut self, item: &Located<'_, '_, '_>, faults: &mut Faults) {
+    fn read_entry(&mut self, item: &Located<'_, 't, '_>, faults: &mut Faults) {
         let Some(slots) = item.members(&ENTRY, Strangers::Ignore, faults) else { return };
         let [user_id, bot_id, email, role, name] = slots;
         let [user_id, bot_id, email] = [user_id, bot_id, email].map(Slot::optional);
-        let named = [user_id, bot_id, email].iter().flatten().count();
-        let user = user_id.and_then(|member| member.id(UserId::parse, faults));
-        let bot = bot_id.and_then(|member| member.id(BotId::parse, faults));
-        let address = email.and_then(|member| self.read_address(&member, faults));
+        let found = [user_id, bot_id, email].iter().flatten().count();
+        let named = Named {
+            user: user_id.and_then(|member| member.id(UserId::parse, faults)),
+            bot: bot_id.and_then(|member| member.id(BotId::parse, faults)),
+            email: email.and_then(|member| member.text(faults)),
+        };
         let role = role.required(faults).and_then(|m| m.choice(Role::NAMES, Role::ALL, faults));
         read_display_name(name, faults);
-        if named == 0 {
+        if found == 0 {
             faults.shape(&item.path, ShapeFault::IdentifierNotExactlyOne { found: 0 });
         }
-        if bot_id.is_some() && named > 1 {
+        if bot_id.is_some() && found > 1 {
             let fault = SnapshotFault::Inconsistent(Inconsistency::EntryOfBotAndAnother);
             faults.snapshot(&item.path, fault);
         }
         if let Some(role) = role {
-            self.add_entry(user, bot, address, role);
-        }
-    }
-
-    fn add_entry(
-        &mut self,
-        user: Option<UserId>,
-        bot: Option<BotId>,
-        address: Option<Spelling>,
-        role: Role,
-    ) {
-        if let Some(id) = user {
-            self.taught.extend(address.map(|address| (self.users.len() as u32, address)));
-            self.users.push((id, Standing::entry(role)));
-        } else if let Some(id) = bot {
-            self.bots.push((id, Standing::entry(role)));
-        } else {
-            self.alone.extend(address.map(|address| (address, role)));
+            self.add_entry(named, role);
         }
     }
 
     pub(super) fn read_directory(
         &mut self,
-        member: &Located<'_, '_, '_>,
+        member: &Located<'_, 't, '_>,
         faults: &mut Faults,
     ) -> Directory {
         let Some(slots) = member.members(&DIRECTORY, Strangers::Refuse, faults) else {
@@ -120,34 +105,22 @@ impl Access {
         let complete = complete.and_then(|member| member.boolean(faults)).unwrap_or(true);
         if let Some(users) = users {
             users.is_array(faults);
-            let twice = self.twice(&users, const { symbol("user_id") }, UserId::parse);
-            for (item, at) in users.items().zip(0..) {
-                self.read_user(&item, twice.get(at) == Some(&true), faults);
+            let twice = listed_twice(&users, const { symbol("user_id") }, UserId::parse);
+            for (item, twice) in users.items().zip(twice) {
+                self.read_user(&item, twice, faults);
             }
         }
         if let Some(bots) = bots {
             bots.is_array(faults);
-            let twice = self.twice(&bots, const { symbol("bot_id") }, BotId::parse);
-            for (item, at) in bots.items().zip(0..) {
-                self.read_bot(&item, twice.get(at) == Some(&true), faults);
+            let twice = listed_twice(&bots, const { symbol("bot_id") }, BotId::parse);
+            for (item, twice) in bots.items().zip(twice) {
+                self.read_bot(&item, twice, faults);
             }
         }
         if complete { Directory::Complete } else { Directory::Partial }
     }
 
-    fn twice<I: Ord + Copy, E>(
-        &self,
-        list: &Located<'_, '_, '_>,
-        member: Symbol,
-        parse: fn(&str) -> Result<I, E>,
-    ) -> Vec<bool> {
-        match self.reading {
-            Reading::Quick => Vec::new(),
-            Reading::Thorough => listed_twice(list, member, parse),
-        }
-    }
-
-    fn read_user(&mut self, item: &Located<'_, '_, '_>, twice: bool, faults: &mut Faults) {
+    fn read_user(&mut self, item: &Located<'_, 't, '_>, twice: bool, faults: &mut Faults) {
         let Some(slots) = item.members(&USER, Strangers::Refuse, faults) else { return };
         let [user_id, emails, organization, status, name] = slots;
         let user_id = user_id.required(faults);
@@ -156,11 +129,10 @@ impl Access {
         if let Some(emails) = emails.optional() {
             emails.is_array(faults);
             for email in emails.items() {
-                let address = self.read_address(&email, faults);
-                self.listed.extend(address.map(|address| (self.users.len() as u32, address)));
+                email.text(faults).into_iter().for_each(|email| self.add_email(email));
             }
         }
-        let standing = self.read_standing(organization, status, faults);
+        let (standing, organization) = self.read_standing(organization, status, faults);
         read_display_name(name, faults);
         let (Some(member), Some(id)) = (user_id, id) else {
             // Nobody owns them; the faults say why.
@@ -170,122 +142,36 @@ impl Access {
             let fault = SnapshotFault::Inconsistent(Inconsistency::ListedTwice);
             faults.snapshot(&member.path, fault);
         }
-        self.users.push((id, standing));
+        self.users.push(Line { id, standing, organization });
     }
 
-    fn read_bot(&mut self, item: &Located<'_, '_, '_>, twice: bool, faults: &mut Faults) {
+    fn read_bot(&mut self, item: &Located<'_, 't, '_>, twice: bool, faults: &mut Faults) {
         let Some(slots) = item.members(&BOT, Strangers::Refuse, faults) else { return };
         let [bot_id, organization, status, name] = slots;
         let bot_id = bot_id.required(faults);
         let id = bot_id.and_then(|member| member.id(BotId::parse, faults));
-        let standing = self.read_standing(organization, status, faults);
+        let (standing, organization) = self.read_standing(organization, status, faults);
         read_display_name(name, faults);
         let (Some(member), Some(id)) = (bot_id, id) else { return };
         if twice {
             let fault = SnapshotFault::Inconsistent(Inconsistency::ListedTwice);
             faults.snapshot(&member.path, fault);
         }
-        self.bots.push((id, standing));
-    }
-
-    /// An address of a person. One that cannot be read is counted and passed over.
-    fn read_address(
-        &mut self,
-        item: &Located<'_, '_, '_>,
-        faults: &mut Faults,
-    ) -> Option<Spelling> {
-        let text = item.text(faults)?;
-        match EmailAddress::parse(&text) {
-            Ok(address) => Some(self.addresses.write(&address)),
-            Err(_) => {
-                self.unreadable = self.unreadable.saturating_add(1);
-                None
-            }
-        }
+        self.bots.push(Line { id, standing, organization });
     }
 
     fn read_standing(
-        &self,
+        &mut self,
         organization: Slot<'_, '_, '_>,
         status: Slot<'_, '_, '_>,
         faults: &mut Faults,
-    ) -> Standing {
+    ) -> (Standing, Option<u32>) {
         let organization =
             organization.optional().and_then(|m| m.id(OrganizationId::parse, faults));
-        let status = status.optional().and_then(|m| m.choice(STATUS, STATUSES, faults));
-        let home = match organization.zip(self.organization) {
-            None => Home::Unknown,
-            Some((own, document)) if own == document => Home::Own,
-            Some(_) => Home::Other,
-        };
-        Standing::listed(status.unwrap_or(Status::Active), home)
+        let organization = organization.map(|id| self.organizations.place(id));
+        let status = status.optional().and_then(|m| m.choice(Status::NAMES, Status::ALL, faults));
+        (Standing::listed(status.unwrap_or(Status::Active)), organization)
     }
-
-    /// Joins what entries and directory say.
-    pub(super) fn join(mut self, policy: &Policy) -> Joined {
-        let Made { mut accounts, places, listed_twice } = Accounts::make(&self.users, &self.bots);
-        let mut listing = Listing::new(policy);
-        let mut mentions =
-            Vec::with_capacity(self.listed.len() + self.taught.len() + self.alone.len());
-        for (user, spelling) in self.listed.into_iter().chain(self.taught) {
-            let owner = places.get(user as usize).copied().filter(|&place| {
-                let account = accounts.at(place);
-                account.is_some_and(|account| account.standing.status != Status::Deleted)
-            });
-            if owner.is_some() {
-                let spelling = listing.listed(&self.addresses, spelling);
-                mentions.push(Mention { spelling, owner, role: None });
-            }
-        }
-        self.addresses.keep(assigned(&mentions, &mut accounts));
-        for (spelling, role) in self.alone {
-            let spelling = listing.listed(&self.addresses, spelling);
-            mentions.push(Mention { spelling, owner: None, role: Some(role) });
-        }
-        self.addresses.index(&mentions, |owner, role| {
-            if let Some(account) = accounts.at_mut(owner) {
-                account.standing.role = account.standing.role.max(Some(role));
-            }
-        });
-        Joined { accounts, addresses: self.addresses, unreadable: self.unreadable, listed_twice }
-    }
-}
-
-/// All that entries and directory say.
-pub(super) struct Joined {
-    pub(super) accounts: Accounts,
-    pub(super) addresses: Addresses,
-    /// How many addresses cannot be read.
-    pub(super) unreadable: u32,
-    pub(super) listed_twice: bool,
-}
-
-/// The addresses of each account, one account after the other, each in the order directory, entries.
-fn assigned(mentions: &[Mention], accounts: &mut Accounts) -> Vec<Spelling> {
-    for owner in mentions.iter().filter_map(|mention| mention.owner) {
-        if let Some(account) = accounts.at_mut(owner) {
-            account.owned.end = account.owned.end.saturating_add(1);
-        }
-    }
-    let mut start: u32 = 0;
-    for account in accounts.users_mut() {
-        let count = account.owned.end;
-        account.owned = start..start;
-        start = start.saturating_add(count);
-    }
-    let nobody = Spelling::default();
-    let mut owned = vec![nobody; start as usize];
-    for mention in mentions {
-        let Some(account) = mention.owner.and_then(|owner| accounts.at_mut(owner)) else {
-            continue;
-        };
-        if let Some(slot) = owned.get_mut(account.owned.end as usize) {
-            *slot = mention.spelling;
-        }
-        account.owned.end = account.owned.end.saturating_add(1);
-        account.lists = account.lists.with(mention.spelling.lists);
-    }
-    owned
 }
 
 /// For each item of a list, whether an earlier one has the same id.

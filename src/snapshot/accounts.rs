@@ -32,8 +32,9 @@ impl Standing {
         Self { listed: false, status: Status::Active, home: Home::Unknown, role: Some(role) }
     }
 
-    pub(super) const fn listed(status: Status, home: Home) -> Self {
-        Self { listed: true, status, home, role: None }
+    /// Whose it is, is said later.
+    pub(super) const fn listed(status: Status) -> Self {
+        Self { listed: true, status, home: Home::Unknown, role: None }
     }
 
     /// Adds what another mention says.
@@ -41,6 +42,15 @@ impl Standing {
         let listed = if other.listed { other } else { self };
         Self { role: self.role.max(other.role), ..listed }
     }
+}
+
+/// What one entry or one listing says of an id.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<I> {
+    pub(super) id: I,
+    pub(super) standing: Standing,
+    /// Its organisation, by its place among them.
+    pub(super) organization: Option<u32>,
 }
 
 /// A user that the directory or an entry names.
@@ -72,24 +82,24 @@ pub(crate) struct Bot {
 /// What is said of each id, by the order of hashes and ids.
 struct Merged<I> {
     all: Vec<(I, Standing)>,
-    /// For each mention, the place of its id.
+    /// For each line, the place of its id.
     places: Vec<u32>,
     /// The directory lists an id more than once.
     listed_twice: bool,
 }
 
 impl<I: Spread> Merged<I> {
-    fn new(mentions: &[(I, Standing)]) -> Self {
-        let hashes: Vec<u64> = mentions.iter().map(|(id, _)| id.spread()).collect();
-        let id = |at: usize| mentions.get(at).map(|(id, _)| *id);
+    fn new(lines: &[Line<I>]) -> Self {
+        let hashes: Vec<u64> = lines.iter().map(|line| line.id.spread()).collect();
+        let id = |at: usize| lines.get(at).map(|line| line.id);
         let order = by_hash(&hashes, |one, other| id(one).cmp(&id(other)));
         let mut merged = Self {
-            all: Vec::with_capacity(mentions.len()),
-            places: vec![0; mentions.len()],
+            all: Vec::with_capacity(lines.len()),
+            places: vec![0; lines.len()],
             listed_twice: false,
         };
         for at in order {
-            if let Some(&(id, standing)) = mentions.get(at as usize) {
+            if let Some(&Line { id, standing, .. }) = lines.get(at as usize) {
                 merged.add(id, standing);
             }
             if let Some(place) = merged.places.get_mut(at as usize) {
@@ -110,6 +120,11 @@ impl<I: Spread> Merged<I> {
     }
 }
 
+/// Whether the directory lists an id more than once.
+pub(super) fn lists_twice<I: Spread>(lines: &[Line<I>]) -> bool {
+    Merged::new(lines).listed_twice
+}
+
 /// Every user and bot that the snapshot knows of.
 #[derive(Debug, Default)]
 pub(crate) struct Accounts {
@@ -122,14 +137,14 @@ pub(crate) struct Accounts {
 /// Accounts, and what only their making tells.
 pub(super) struct Made {
     pub(super) accounts: Accounts,
-    /// For each mention of a user, the place of its account.
+    /// For each line about a user, the place of its account.
     pub(super) places: Vec<u32>,
     /// The directory lists a user or bot more than once.
     pub(super) listed_twice: bool,
 }
 
 impl Accounts {
-    pub(super) fn make(users: &[(UserId, Standing)], bots: &[(BotId, Standing)]) -> Made {
+    pub(super) fn make(users: &[Line<UserId>], bots: &[Line<BotId>]) -> Made {
         let (users, bots) = (Merged::new(users), Merged::new(bots));
         let listed_twice = users.listed_twice || bots.listed_twice;
         let account =

@@ -5,12 +5,16 @@ mod accounts;
 mod addresses;
 mod buckets;
 mod domains;
+mod join;
 mod limit;
 mod listing;
 mod lists;
+mod organizations;
 mod policy;
+mod quick;
 mod read;
 mod scatter;
+mod select;
 
 pub(crate) use accounts::{Account, Accounts, Home, Standing};
 pub(crate) use addresses::{Addresses, Owner, Spelling, hash};

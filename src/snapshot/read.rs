@@ -1,6 +1,9 @@
-use super::access::{Access, Joined, Reading};
+use super::access::Access;
+use super::join::join;
 use super::limit::Limit;
 use super::policy::Policy;
+use super::quick;
+use super::select::select;
 use super::{Caller, CallerId, Directory, DocumentRecord, Snapshot};
 use crate::envelope;
 use crate::fault::{Fault, Inconsistency, ShapeFault, SnapshotFault};
@@ -8,6 +11,7 @@ use crate::id::{BotId, DocumentId, OrganizationId, UserId};
 use crate::json::{Tape, Value, safe_integer};
 use crate::limits::MAX_SNAPSHOT_BYTES;
 use crate::problem::Problem;
+use crate::request::ShareRequest;
 use crate::role::CallerRole;
 use crate::shape::{Document, Faults, Located, Path, Schema, Slot, Strangers, symbol};
 use crate::status::DocumentState;
@@ -38,45 +42,97 @@ impl Snapshot {
     /// JSON, another shape than section 5 of the contract gives, a policy address or domain that
     /// cannot be read, members that contradict each other.
     pub fn parse(text: &[u8]) -> Result<Self, Problem> {
-        let tape = envelope::open(text, MAX_SNAPSHOT_BYTES)
-            .map_err(|fault| Problem::one("", SnapshotFault::Envelope(fault)))?;
-        check_version(&tape)?;
-        Self::read(&tape)
+        match quick::read(text).map(|(frame, access)| frame.filled(access)) {
+            Some(Joined { snapshot, listed_twice: false }) => Ok(snapshot),
+            Some(Joined { listed_twice: true, .. }) | None => Self::parse_with_care(text),
+        }
     }
 
-    /// Quickly; what has a fault is read once more, to name them all.
-    fn read(tape: &Tape<'_>) -> Result<Self, Problem> {
-        match read_as(tape, Reading::Quick) {
-            Ok((snapshot, false)) => Ok(snapshot),
-            Ok((_, true)) | Err(_) => {
-                read_as(tape, Reading::Thorough).map(|(snapshot, _)| snapshot)
+    /// Reads of a snapshot what one request asks for: quicker than [`parse`](Self::parse), for a snapshot that is
+    /// used once. The request's evaluation is the same; no other one is, and neither are warnings.
+    ///
+    /// # Errors
+    /// Those of [`parse`](Self::parse).
+    pub fn parse_for(text: &[u8], request: &ShareRequest<'_>) -> Result<Self, Problem> {
+        match quick::read(text) {
+            Some((frame, access)) if !access.lists_twice() => {
+                let access = select(access, request, frame.caller.id);
+                Ok(frame.filled(access).snapshot)
             }
+            Some(_) | None => Self::parse_with_care(text),
         }
+    }
+
+    /// Every snapshot is read rightly this way; [`quick`] only saves time.
+    fn parse_with_care(text: &[u8]) -> Result<Self, Problem> {
+        let tape = envelope::open(text, MAX_SNAPSHOT_BYTES)
+            .map_err(|fault| Problem::one("", SnapshotFault::Envelope(fault)))?;
+        let mut access = Access::default();
+        let frame = Frame::read(&tape, &mut access)?;
+        Ok(frame.filled(access).snapshot)
+    }
+}
+
+/// A snapshot without its long lists.
+pub(super) struct Frame {
+    revision: Option<String>,
+    document: DocumentRecord,
+    caller: Caller,
+    entries_complete: bool,
+    directory: Directory,
+    policy: Policy,
+    limits: Vec<Limit>,
+}
+
+/// A snapshot, and what only its making tells.
+struct Joined {
+    snapshot: Snapshot,
+    /// The directory lists a user or bot more than once.
+    listed_twice: bool,
+}
+
+impl Frame {
+    /// Reads a parsed text; its entries and its directory go into `access`.
+    pub(super) fn read<'t>(tape: &Tape<'t>, access: &mut Access<'t>) -> Result<Self, Problem> {
+        check_version(tape)?;
+        let mut faults = Faults::new(Document::Snapshot);
+        let root = Located { value: tape.root(), path: Path::Root };
+        let frame = read(&root, access, &mut faults);
+        faults.accept(frame)
+    }
+
+    fn filled(self, access: Access<'_>) -> Joined {
+        let lists = join(access, &self.policy, self.document.organization);
+        let snapshot = Snapshot {
+            revision: self.revision,
+            document: self.document,
+            caller: self.caller,
+            entries_complete: self.entries_complete,
+            directory: self.directory,
+            policy: self.policy,
+            limits: self.limits,
+            accounts: lists.accounts,
+            addresses: lists.addresses,
+            unreadable_addresses: lists.unreadable,
+        };
+        Joined { snapshot, listed_twice: lists.listed_twice }
     }
 }
 
 /// A newer snapshot is refused as such, whatever else it holds.
 fn check_version(tape: &Tape<'_>) -> Result<(), Problem> {
-    let version = tape.root().member(symbol("version"));
+    let version = tape.root().member(const { symbol("version") });
     match version.and_then(Value::number).and_then(safe_integer) {
         None | Some(VERSION) => Ok(()),
         Some(_) => Err(Problem::one("/version", Fault::SnapshotVersionUnsupported)),
     }
 }
 
-/// The snapshot, and whether its directory lists an id twice.
-fn read_as(tape: &Tape<'_>, reading: Reading) -> Result<(Snapshot, bool), Problem> {
-    let mut faults = Faults::new(Document::Snapshot);
-    let root = Located { value: tape.root(), path: Path::Root };
-    let snapshot = read(&root, reading, &mut faults);
-    faults.accept(snapshot)
-}
-
-fn read(
-    root: &Located<'_, '_, '_>,
-    reading: Reading,
+fn read<'t>(
+    root: &Located<'_, 't, '_>,
+    access: &mut Access<'t>,
     faults: &mut Faults,
-) -> Option<(Snapshot, bool)> {
+) -> Option<Frame> {
     let slots = root.members(&MEMBERS, Strangers::Refuse, faults)?;
     let [version, revision, document, caller, entries, complete, directory, policy, limits] = slots;
     version.optional().and_then(|member| member.integer(faults));
@@ -84,9 +140,6 @@ fn read(
     let document = document.required(faults).and_then(|member| read_document(&member, faults));
     let owner = document.as_ref().and_then(|&(_, owner)| owner);
     let caller = caller.required(faults).and_then(|member| read_caller(&member, owner, faults));
-    let record = document.as_ref().and_then(|(record, _)| record.as_ref());
-    let organization = record.and_then(|record| record.organization);
-    let mut access = Access::new(reading, organization);
     if let Some(entries) = entries.required(faults) {
         access.read_entries(&entries, faults);
     }
@@ -97,8 +150,7 @@ fn read(
     let policy =
         policy.optional().map_or_else(Policy::default, |member| Policy::read(&member, faults));
     let limits = limits.optional().map(|member| read_limits(&member, faults));
-    let Joined { accounts, addresses, unreadable, listed_twice } = access.join(&policy);
-    let snapshot = Snapshot {
+    Some(Frame {
         revision: revision.map(String::from),
         document: document?.0?,
         caller: caller?,
@@ -106,11 +158,7 @@ fn read(
         directory,
         policy,
         limits: limits.unwrap_or_default(),
-        accounts,
-        addresses,
-        unreadable_addresses: unreadable,
-    };
-    Some((snapshot, listed_twice))
+    })
 }
 
 /// The document and, even when something else about it is wrong, its owner.
