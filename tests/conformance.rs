@@ -95,12 +95,16 @@ fn answer(call: &Call) -> Value {
     answer.unwrap_or_else(refused)
 }
 
-fn evaluate(request: &[u8], snapshot: &[u8], options: &Options<'_>) -> Result<Value, Problem> {
+fn evaluate(request: &[u8], text: &[u8], options: &Options<'_>) -> Result<Value, Problem> {
     let request = ShareRequest::parse(request)?;
-    let snapshot = Snapshot::parse(snapshot)?;
+    let snapshot = Snapshot::parse(text)?;
     let evaluation = share_policy::evaluate(&request, &snapshot, options)?;
     let response = Response::to(&request, &snapshot, options, Detail::Evaluation);
     assert_eq!(response.body, serde_json::to_vec(&evaluation).unwrap());
+    if !options.warnings {
+        let once = Snapshot::parse_for(text, &request)?;
+        assert_eq!(Response::to(&request, &once, options, Detail::Evaluation), response);
+    }
     Ok(json!({ "ok": true, "evaluation": plain(&evaluation) }))
 }
 

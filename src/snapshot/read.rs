@@ -64,7 +64,7 @@ impl Snapshot {
     }
 
     /// Every snapshot is read rightly this way; [`quick`] only saves time.
-    fn parse_with_care(text: &[u8]) -> Result<Self, Problem> {
+    pub(super) fn parse_with_care(text: &[u8]) -> Result<Self, Problem> {
         let tape = envelope::open(text, MAX_SNAPSHOT_BYTES)
             .map_err(|fault| Problem::one("", SnapshotFault::Envelope(fault)))?;
         let mut access = Access::default();

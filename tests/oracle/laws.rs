@@ -6,10 +6,12 @@ use serde_json::{Value, json};
 
 use super::reference::facts::{list, rank, text};
 use super::reference::generate::{Case, case, config};
-use super::subject::{evaluate, evaluate_text, evaluate_with_warnings, normalize, reversed};
+use super::subject::{
+    evaluate, evaluate_once, evaluate_text, evaluate_with_warnings, normalize, reversed,
+};
 
 proptest! {
-    #![proptest_config(config(300))]
+    #![proptest_config(config(400))]
 
     /// Nobody grants above their own role, nobody but the owner grants `admin` unless the policy
     /// says so, and no class of recipients gets more than the policy's `max_role` for it.
@@ -150,6 +152,15 @@ proptest! {
         let rows = list(&case.request["recipients"]).len() as u64;
         let places: Vec<u64> = list(&hints).iter().map(|hint| hint["index"].as_u64().unwrap_or(rows)).collect();
         prop_assert!(hints.is_array() && places.is_sorted() && places.iter().all(|&place| place <= rows), "{}", hints);
+    }
+
+    /// What a request does not ask for can be left out of a snapshot that is used for it alone.
+    #[test]
+    fn a_snapshot_for_one_request_says_the_same(case in case()) {
+        let request = case.request.to_string();
+        for snapshot in [case.snapshot.to_string(), reversed(&case.snapshot)] {
+            prop_assert_eq!(evaluate_once(&request, &snapshot), evaluate_text(&request, &snapshot));
+        }
     }
 
     /// The same text gives the same bytes, and so does the same JSON with the members of every

@@ -13,19 +13,21 @@ pub fn evaluate_with_warnings(request: &str, snapshot: &str) -> String {
     evaluate_with(request, snapshot, Options { warnings: true, ..Options::default() })
 }
 
+/// The same from a snapshot of which only what the request asks for is read.
+pub fn evaluate_once(request: &str, snapshot: &str) -> String {
+    let request = accepted(ShareRequest::parse(request.as_bytes()));
+    let snapshot = accepted(Snapshot::parse_for(snapshot.as_bytes(), &request));
+    text(&accepted(share_policy::evaluate(&request, &snapshot, &Options::default())))
+}
+
+fn accepted<T>(answer: Result<T, share_policy::Problem>) -> T {
+    answer.unwrap_or_else(|problem| panic!("the core refuses what is valid: {problem:?}"))
+}
+
 fn evaluate_with(request: &str, snapshot: &str, options: Options<'_>) -> String {
-    let request = match ShareRequest::parse(request.as_bytes()) {
-        Ok(request) => request,
-        Err(problem) => panic!("the core refuses a valid request: {problem:?}"),
-    };
-    let snapshot = match Snapshot::parse(snapshot.as_bytes()) {
-        Ok(snapshot) => snapshot,
-        Err(problem) => panic!("the core refuses a valid snapshot: {problem:?}"),
-    };
-    match share_policy::evaluate(&request, &snapshot, &options) {
-        Ok(evaluation) => text(&evaluation),
-        Err(problem) => panic!("the core refuses a caller who may share: {problem:?}"),
-    }
+    let request = accepted(ShareRequest::parse(request.as_bytes()));
+    let snapshot = accepted(Snapshot::parse(snapshot.as_bytes()));
+    text(&accepted(share_policy::evaluate(&request, &snapshot, &options)))
 }
 
 pub fn evaluate(request: &Value, snapshot: &Value) -> Value {
@@ -34,10 +36,8 @@ pub fn evaluate(request: &Value, snapshot: &Value) -> Value {
 
 /// The core's `unique` and `rows`.
 pub fn normalize(request: &Value) -> Value {
-    match ShareRequest::parse(request.to_string().as_bytes()) {
-        Ok(request) => value(&text(&share_policy::normalize(&request))),
-        Err(problem) => panic!("the core refuses a valid request: {problem:?}"),
-    }
+    let request = request.to_string();
+    value(&text(&share_policy::normalize(&accepted(ShareRequest::parse(request.as_bytes())))))
 }
 
 /// An evaluation without its `error` sentences: every row that failed must have one, no row that
