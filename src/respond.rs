@@ -6,6 +6,7 @@ use crate::messages;
 use crate::outcome::Outcome;
 use crate::problem::Problem;
 use crate::request::{Identifier, ShareRequest};
+use crate::role::Role;
 use crate::snapshot::Snapshot;
 
 /// How much a response says.
@@ -109,8 +110,12 @@ fn wire(evaluation: &Evaluation<'_>) -> Vec<u8> {
         if index > 0 {
             out.raw(b",");
         }
-        out.raw(b"{\"recipient\":{\"role\":\"");
-        out.raw(row.recipient().role().name().as_bytes());
+        match row.recipient().role() {
+            Role::Viewer => out.raw(b"{\"recipient\":{\"role\":\"viewer\""),
+            Role::Commenter => out.raw(b"{\"recipient\":{\"role\":\"commenter\""),
+            Role::Collaborator => out.raw(b"{\"recipient\":{\"role\":\"collaborator\""),
+            Role::Admin => out.raw(b"{\"recipient\":{\"role\":\"admin\""),
+        }
         identifier(&mut out, row.recipient().identifier());
         match row.outcome() {
             Outcome::Granted | Outcome::Invited => out.raw(b"},\"success\":true}"),
@@ -128,17 +133,17 @@ fn wire(evaluation: &Evaluation<'_>) -> Vec<u8> {
 fn identifier(out: &mut Writer, identifier: &Identifier<'_>) {
     match identifier {
         Identifier::User(id) => {
-            out.raw(b"\",\"user_id\":\"usr_");
+            out.raw(b",\"user_id\":\"usr_");
             out.raw(&id.suffix());
             out.raw(b"\"");
         }
         Identifier::Bot(id) => {
-            out.raw(b"\",\"bot_id\":\"bot_");
+            out.raw(b",\"bot_id\":\"bot_");
             out.raw(&id.suffix());
             out.raw(b"\"");
         }
         Identifier::Email { sent, .. } => {
-            out.raw(b"\",\"email\":");
+            out.raw(b",\"email\":");
             out.string(sent);
         }
     }

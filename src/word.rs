@@ -31,7 +31,7 @@ pub(crate) const fn cut(word: u64, length: usize) -> u64 {
 
 /// Where in a word the first byte is that a JSON string cannot hold as it is: `"`, `\`, or a control character.
 #[inline]
-const fn special(word: u64) -> Option<usize> {
+pub(crate) const fn special(word: u64) -> Option<usize> {
     // A byte that is zero borrows from the next one, so only the lowest mark can be trusted. It is enough.
     let quote = word ^ (LOW * 0x22);
     let backslash = word ^ (LOW * 0x5C);
@@ -47,15 +47,31 @@ const fn special(word: u64) -> Option<usize> {
 /// The first place, `start` or later, of a byte that a JSON string cannot hold as it is; the end where there is none.
 #[inline]
 pub(crate) fn plain_end(text: &[u8], start: usize) -> usize {
+    let (words, rest) = text.get(start..).unwrap_or_default().as_chunks::<8>();
     let mut at = start;
-    while at < text.len() {
-        match special(word(text, at)) {
-            // Beyond the end there are zeros, which are special.
+    for word in words {
+        match special(u64::from_le_bytes(*word)) {
             Some(ahead) => return at.wrapping_add(ahead),
             None => at = at.wrapping_add(8),
         }
     }
-    at
+    // Beyond the end stand zeros, which are special.
+    at.wrapping_add(special(word(rest, 0)).unwrap_or(rest.len()))
+}
+
+/// The words of a text; the last one ends where the text does, and repeats what it shares with the one before it.
+#[inline]
+pub(crate) fn words(text: &[u8]) -> impl Iterator<Item = u64> {
+    let (words, rest) = text.as_chunks::<8>();
+    let last =
+        text.last_chunk::<8>().map_or_else(|| word(rest, 0), |last| u64::from_le_bytes(*last));
+    words.iter().map(|word| u64::from_le_bytes(*word)).chain([last])
+}
+
+/// Whether two texts are the same.
+#[inline]
+pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && words(one).zip(words(other)).all(|(one, other)| one == other)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -71,6 +87,12 @@ mod tests {
             prop_assert_eq!(found.to_le_bytes().to_vec(), eight.clone());
             let first = eight.iter().position(|&byte| matches!(byte, b'"' | b'\\' | 0..0x20));
             prop_assert_eq!(special(found), first);
+            let mut changed = bytes.clone();
+            if let Some(byte) = changed.get_mut(at) {
+                *byte ^= 1;
+            }
+            prop_assert!(same(&bytes, &bytes.clone()));
+            prop_assert_eq!(same(&bytes, &changed), at >= bytes.len());
             for length in 0..=8 {
                 let kept = eight.iter().take(length).copied().chain([0; 8]).take(8).collect::<Vec<_>>();
                 prop_assert_eq!(cut(found, length).to_le_bytes().to_vec(), kept);

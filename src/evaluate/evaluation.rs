@@ -203,9 +203,10 @@ pub(super) struct Codes(u16);
 const FIRST: usize = Code::DuplicateRecipient as usize;
 
 impl Codes {
+    /// With a code that applies.
     #[inline]
-    pub(super) const fn push(&mut self, code: Code) {
-        self.0 |= 1 << code as u16;
+    pub(super) const fn with(self, code: Code, applies: bool) -> Self {
+        Self(self.0 | (applies as u16) << code as u16)
     }
 
     #[inline]

@@ -51,14 +51,13 @@ pub(super) struct Verdict {
 }
 
 impl Verdict {
+    /// Without a branch: which rules hold is not for a processor to guess.
     #[inline]
-    fn rule(mut self, code: Code, condition: Truth) -> Self {
-        match condition {
-            Truth::True => self.holds.push(code),
-            Truth::False => {}
-            Truth::Unknown(facts) => self.missing = self.missing.with(facts),
+    const fn rule(self, code: Code, condition: Truth) -> Self {
+        Self {
+            holds: self.holds.with(code, matches!(condition, Truth::True)),
+            missing: self.missing.with(condition.missing()),
         }
-        self
     }
 }
 

@@ -5,7 +5,7 @@ use super::scatter::by_hash;
 use crate::email::EmailAddress;
 use crate::order::sorted;
 use crate::role::Role;
-use crate::word::word;
+use crate::word::{same, words};
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
@@ -186,16 +186,7 @@ fn record<'m>(hash: u64, mentions: impl Iterator<Item = &'m Mention>) -> Option<
 /// (It makes `@` count as a grave accent too, which only a comparison has to notice.)
 #[inline]
 pub(crate) fn hash(address: &str) -> u64 {
-    let bytes = address.as_bytes();
-    let mut hash = bytes.len() as u64;
-    let mut at = 0;
-    while at + 8 < bytes.len() {
-        hash = mixed(hash, word(bytes, at));
-        at += 8;
-    }
-    // The last eight, of which some may have been counted already.
-    let last = bytes.len().checked_sub(8).map_or_else(|| word(bytes, 0), |at| word(bytes, at));
-    mixed(hash, last).wrapping_mul(SPREAD)
+    words(address.as_bytes()).fold(address.len() as u64, mixed).wrapping_mul(SPREAD)
 }
 
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -208,7 +199,7 @@ const fn mixed(hash: u64, word: u64) -> u64 {
 
 /// Compares by key.
 fn compare(a: &str, b: &str) -> Ordering {
-    if a.eq_ignore_ascii_case(b) {
+    if same(a.as_bytes(), b.as_bytes()) {
         return Ordering::Equal;
     }
     let lower = |byte: u8| byte.to_ascii_lowercase();

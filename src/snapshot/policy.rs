@@ -29,7 +29,7 @@ pub(crate) struct Policy {
     pub(crate) sharing_enabled: bool,
     pub(crate) min_role_to_share: CallerRole,
     pub(crate) admin_grant: AdminGrant,
-    recipient_kinds: Vec<RecipientKind>,
+    recipient_kinds: Kinds,
     pub(crate) invites: bool,
     pub(crate) external_sharing: ExternalSharing,
     pub(crate) internal_domains: Domains,
@@ -62,6 +62,24 @@ pub(crate) struct MaxRole {
     pub(crate) bot: Role,
 }
 
+/// The kinds of recipients that are allowed.
+#[derive(Debug, Clone, Copy)]
+struct Kinds(u8);
+
+impl Kinds {
+    const fn all() -> Self {
+        Self(0).with(RecipientKind::User).with(RecipientKind::Email).with(RecipientKind::Bot)
+    }
+
+    const fn with(self, kind: RecipientKind) -> Self {
+        Self(self.0 | 1 << kind as u8)
+    }
+
+    const fn hold(self, kind: RecipientKind) -> bool {
+        self.0 & 1 << kind as u8 != 0
+    }
+}
+
 /// Recipients that nothing may be shared with; each list sorted.
 #[derive(Debug, Default)]
 pub(crate) struct Blocked {
@@ -77,7 +95,7 @@ impl Default for Policy {
             sharing_enabled: true,
             min_role_to_share: CallerRole::Granted(Role::Viewer),
             admin_grant: AdminGrant::Owner,
-            recipient_kinds: vec![RecipientKind::User, RecipientKind::Email, RecipientKind::Bot],
+            recipient_kinds: Kinds::all(),
             invites: true,
             external_sharing: ExternalSharing::Allowed,
             internal_domains: Domains::default(),
@@ -158,14 +176,16 @@ impl Policy {
     }
 
     pub(crate) fn allows_kind(&self, kind: RecipientKind) -> bool {
-        self.recipient_kinds.contains(&kind)
+        self.recipient_kinds.hold(kind)
     }
 }
 
-fn read_kinds(member: &Located<'_, '_, '_>, faults: &mut Faults) -> Vec<RecipientKind> {
+fn read_kinds(member: &Located<'_, '_, '_>, faults: &mut Faults) -> Kinds {
     let all = &[RecipientKind::User, RecipientKind::Email, RecipientKind::Bot];
     member.is_array(faults);
-    member.items().filter_map(|item| item.choice(&["user", "email", "bot"], all, faults)).collect()
+    let kinds =
+        member.items().filter_map(|item| item.choice(&["user", "email", "bot"], all, faults));
+    kinds.fold(Kinds(0), Kinds::with)
 }
 
 fn read_domains(member: Option<Located<'_, '_, '_>>, faults: &mut Faults) -> Domains {
