@@ -3,24 +3,44 @@
 //! Texts come in as bytes; `None` stands for a value that `JSON.stringify` could not write. What grows
 //! with its input goes out as JSON text, for the JavaScript side to parse.
 
+mod answer;
+mod packed;
+mod room;
+
 use crate::envelope::check_size;
 use crate::fault::{EnvelopeFault, SnapshotFault};
 use crate::json::to_vec;
 use crate::limits::{MAX_PASTE_BYTES, MAX_REQUEST_BYTES, MAX_SNAPSHOT_BYTES};
 use crate::normalize::{RowFault, UniqueRecipient};
 use crate::problem::Problem;
-use crate::{Detail, Evaluation, Options, Pasted, Response, ShareRequest, Snapshot, VERSION};
-use js_sys::{Array, Uint8Array};
+use crate::{Detail, Options, Pasted, Response, ShareRequest, Snapshot, VERSION};
+use answer::{give, give_text};
+use js_sys::Uint8Array;
+use packed::{Packed, Skeleton};
+use room::Written;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+/// The memory in which requests are written and answers are read.
+#[wasm_bindgen(js_name = ownMemory)]
+#[must_use]
+pub fn own_memory() -> JsValue {
+    wasm_bindgen::memory()
+}
+
+/// Where a text is to be written before it is asked about, and how long it may be.
+#[wasm_bindgen]
+#[must_use]
+pub fn room() -> usize {
+    give(0, Default::default(), &room::place())
+}
+
 /// Is this a well-formed request?
 #[wasm_bindgen]
 #[must_use]
-pub fn validate(request: Option<Uint8Array>) -> String {
-    let text = Text::of(request, MAX_REQUEST_BYTES);
-    match text.request() {
+pub fn validate(request: Option<f64>) -> usize {
+    match Request::of(request).read() {
         Ok(request) => {
             let rows = crate::normalize(&request).rows;
             json(&Valid { ok: true, request: &request, rows: &rows })
@@ -32,9 +52,8 @@ pub fn validate(request: Option<Uint8Array>) -> String {
 /// Which distinct recipients does it name?
 #[wasm_bindgen]
 #[must_use]
-pub fn normalize(request: Option<Uint8Array>) -> String {
-    let text = Text::of(request, MAX_REQUEST_BYTES);
-    match text.request() {
+pub fn normalize(request: Option<f64>) -> usize {
+    match Request::of(request).read() {
         Ok(request) => {
             let normalized = crate::normalize(&request);
             json(&Named { ok: true, unique: &normalized.unique, rows: &normalized.rows })
@@ -47,59 +66,60 @@ pub fn normalize(request: Option<Uint8Array>) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn evaluate(
-    request: Option<Uint8Array>,
+    request: Option<f64>,
     snapshot: Option<Uint8Array>,
     document_id: Option<String>,
     expected_revision: Option<String>,
     warnings: bool,
-) -> String {
+    packed: bool,
+) -> usize {
     let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
-    let text = Text::of(request, MAX_REQUEST_BYTES);
-    let request = match text.request() {
+    let request = Request::of(request);
+    let request = match request.read() {
         Ok(request) => request,
         Err(problem) => return refused(&problem),
     };
     match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot() {
-        Ok(snapshot) => evaluated(&request, &snapshot, &options),
+        Ok(snapshot) => evaluated(&request, &snapshot, &options, packed),
         Err(problem) => refused(&problem),
     }
 }
 
-/// Body bytes in; response bytes out, for a problem after their status.
+/// Body bytes in, response bytes out.
 #[wasm_bindgen]
 #[must_use]
 pub fn respond(
-    body: Option<Uint8Array>,
+    body: Option<f64>,
     snapshot: Option<Uint8Array>,
     detail: bool,
     document_id: Option<String>,
     expected_revision: Option<String>,
     warnings: bool,
-) -> JsValue {
+) -> usize {
     let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
-    let text = Text::of(body, MAX_REQUEST_BYTES);
+    let request = Request::of(body);
     // The request's faults come before the snapshot's.
-    let request = match text.request() {
+    let request = match request.read() {
         Ok(request) => request,
-        Err(problem) => return response(&Response::problem(problem)),
+        Err(problem) => return response(Response::problem(problem)),
     };
     match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot() {
         Ok(snapshot) => answer(&request, &snapshot, &options, detail),
-        Err(problem) => response(&Response::problem(problem)),
+        Err(problem) => response(Response::problem(problem)),
     }
 }
 
 /// Whom does a pasted text name? `units` is its length in UTF-16.
 #[wasm_bindgen(js_name = parseRecipients)]
 #[must_use]
-pub fn parse_recipients(text: &Uint8Array, units: u32) -> String {
-    let length = text.length() as usize;
-    if check_size(length, MAX_PASTE_BYTES).is_err() {
-        return json(&Pasted::too_large(length, units as usize));
+pub fn parse_recipients(bytes: f64, units: u32) -> usize {
+    match Written::of(Some(bytes), MAX_PASTE_BYTES) {
+        // The encoder on the other side writes nothing but UTF-8.
+        Ok(text) => {
+            json(&crate::parse_recipients(std::str::from_utf8(text.text()).unwrap_or_default()))
+        }
+        Err(_) => json(&Pasted::too_large(bytes as usize, units as usize)),
     }
-    // The encoder on the other side writes nothing but UTF-8.
-    let text = String::from_utf8(text.to_vec()).unwrap_or_default();
-    json(&crate::parse_recipients(&text))
 }
 
 /// The package, the contract and the Unicode data that it decides by.
@@ -122,39 +142,40 @@ impl AclSnapshot {
     /// The problem, as JSON text.
     pub fn parse(snapshot: Option<Uint8Array>) -> Result<AclSnapshot, JsValue> {
         let parsed = Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot();
-        parsed.map(Self).map_err(|problem| json(&problem).into())
+        parsed.map(Self).map_err(|problem| text(&problem).into())
     }
 
     /// What happens to each recipient?
     #[must_use]
     pub fn evaluate(
         &self,
-        request: Option<Uint8Array>,
+        request: Option<f64>,
         document_id: Option<String>,
         expected_revision: Option<String>,
         warnings: bool,
-    ) -> String {
+        packed: bool,
+    ) -> usize {
         let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
-        match Text::of(request, MAX_REQUEST_BYTES).request() {
-            Ok(request) => evaluated(&request, &self.0, &options),
+        match Request::of(request).read() {
+            Ok(request) => evaluated(&request, &self.0, &options, packed),
             Err(problem) => refused(&problem),
         }
     }
 
-    /// Body bytes in; response bytes out, for a problem after their status.
+    /// Body bytes in, response bytes out.
     #[must_use]
     pub fn respond(
         &self,
-        body: Option<Uint8Array>,
+        body: Option<f64>,
         detail: bool,
         document_id: Option<String>,
         expected_revision: Option<String>,
         warnings: bool,
-    ) -> JsValue {
+    ) -> usize {
         let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
-        match Text::of(body, MAX_REQUEST_BYTES).request() {
+        match Request::of(body).read() {
             Ok(request) => answer(&request, &self.0, &options, detail),
-            Err(problem) => response(&Response::problem(problem)),
+            Err(problem) => response(Response::problem(problem)),
         }
     }
 
@@ -180,7 +201,23 @@ impl AclSnapshot {
     }
 }
 
-/// What a caller handed over. One that is too large is not copied in: memory of the module never shrinks.
+/// A request that was written into the room.
+struct Request(Result<Written, EnvelopeFault>);
+
+impl Request {
+    fn of(bytes: Option<f64>) -> Self {
+        Self(Written::of(bytes, MAX_REQUEST_BYTES))
+    }
+
+    fn read(&self) -> Result<ShareRequest<'_>, Problem> {
+        match &self.0 {
+            Ok(written) => ShareRequest::parse(written.text()),
+            Err(fault) => Err(Problem::one("", *fault)),
+        }
+    }
+}
+
+/// A snapshot that a caller handed over. One that is too large is not copied in: memory of the module never shrinks.
 struct Text(Result<Vec<u8>, EnvelopeFault>);
 
 impl Text {
@@ -189,13 +226,6 @@ impl Text {
             check_size(bytes.length() as usize, max)?;
             Ok(bytes.to_vec())
         }))
-    }
-
-    fn request(&self) -> Result<ShareRequest<'_>, Problem> {
-        match &self.0 {
-            Ok(bytes) => ShareRequest::parse(bytes),
-            Err(fault) => Err(Problem::one("", *fault)),
-        }
     }
 
     fn snapshot(&self) -> Result<Snapshot, Problem> {
@@ -221,9 +251,9 @@ struct Named<'a> {
 }
 
 #[derive(Serialize)]
-struct Evaluated<'a> {
+struct Evaluated<'e, E> {
     ok: bool,
-    evaluation: &'a Evaluation<'a>,
+    evaluation: &'e E,
 }
 
 #[derive(Serialize)]
@@ -240,8 +270,18 @@ const fn options<'o>(
     Options { document_id, expected_revision, warnings }
 }
 
-fn evaluated(request: &ShareRequest<'_>, snapshot: &Snapshot, options: &Options<'_>) -> String {
+fn evaluated(
+    request: &ShareRequest<'_>,
+    snapshot: &Snapshot,
+    options: &Options<'_>,
+    packed: bool,
+) -> usize {
     match crate::evaluate(request, snapshot, options) {
+        Ok(evaluation) if packed => {
+            let Packed { words, text } = Packed::of(&evaluation);
+            let skeleton = Evaluated { ok: true, evaluation: &Skeleton(&evaluation) };
+            give(evaluation.total(), [to_vec(&skeleton), text], &words)
+        }
         Ok(evaluation) => json(&Evaluated { ok: true, evaluation: &evaluation }),
         Err(problem) => refused(&problem),
     }
@@ -252,26 +292,26 @@ fn answer(
     snapshot: &Snapshot,
     options: &Options<'_>,
     detail: bool,
-) -> JsValue {
+) -> usize {
     let detail = if detail { Detail::Evaluation } else { Detail::Wire };
-    response(&Response::to(request, snapshot, options, detail))
+    response(Response::to(request, snapshot, options, detail))
 }
 
-fn refused(problem: &Problem) -> String {
+fn refused(problem: &Problem) -> usize {
     json(&Refused { ok: false, problem })
 }
 
-/// The body of a 200 alone; of a problem with its status. The JavaScript side knows the media types.
-fn response(response: &Response) -> JsValue {
-    let body = Uint8Array::from(response.body.as_slice());
-    match response.status {
-        200 => body.into(),
-        status => Array::of2(&status.into(), &body).into(),
-    }
+/// The JavaScript side knows the media types.
+fn response(response: Response) -> usize {
+    give_text(response.status.into(), response.body)
 }
 
 /// `JSON.parse` reads a text faster than the same value can be built across the boundary, and the caller's
 /// own side parses it: a host that fails there must not look like an answer.
-fn json<T: Serialize>(value: &T) -> String {
+fn json<T: Serialize>(value: &T) -> usize {
+    give_text(0, to_vec(value))
+}
+
+fn text<T: Serialize>(value: &T) -> String {
     String::from_utf8(to_vec(value)).unwrap_or_default()
 }
