@@ -225,18 +225,6 @@ impl Serialize for Codes {
 
 impl Serialize for Evaluation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.with(serializer, &self.results, &Grants(self))
-    }
-}
-
-impl Evaluation<'_> {
-    /// Serialises with something else in the place of its results and grants.
-    pub(crate) fn with<S: Serializer>(
-        &self,
-        serializer: S,
-        results: &impl Serialize,
-        grants: &impl Serialize,
-    ) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         if let Some(revision) = self.revision {
             map.serialize_entry("revision", revision)?;
@@ -244,8 +232,8 @@ impl Evaluation<'_> {
         map.serialize_entry("total", &self.total())?;
         map.serialize_entry("successful", &self.successful())?;
         map.serialize_entry("failed", &self.failed())?;
-        map.serialize_entry("results", results)?;
-        map.serialize_entry("grants", grants)?;
+        map.serialize_entry("results", &self.results)?;
+        map.serialize_entry("grants", &Grants(self))?;
         if let Some(warnings) = &self.warnings {
             map.serialize_entry("warnings", warnings)?;
         }

@@ -13,10 +13,10 @@ use crate::json::to_vec;
 use crate::limits::{MAX_PASTE_BYTES, MAX_REQUEST_BYTES, MAX_SNAPSHOT_BYTES};
 use crate::normalize::{RowFault, UniqueRecipient};
 use crate::problem::Problem;
-use crate::{Detail, Options, Pasted, Response, ShareRequest, Snapshot, VERSION};
+use crate::{Detail, Evaluation, Options, Pasted, Response, ShareRequest, Snapshot, VERSION};
 use answer::{give, give_text};
 use js_sys::Uint8Array;
-use packed::{Packed, Skeleton};
+use packed::Packed;
 use room::Written;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -251,9 +251,9 @@ struct Named<'a> {
 }
 
 #[derive(Serialize)]
-struct Evaluated<'e, E> {
+struct Evaluated<'a> {
     ok: bool,
-    evaluation: &'e E,
+    evaluation: &'a Evaluation<'a>,
 }
 
 #[derive(Serialize)]
@@ -278,9 +278,8 @@ fn evaluated(
 ) -> usize {
     match crate::evaluate(request, snapshot, options) {
         Ok(evaluation) if packed => {
-            let Packed { words, text } = Packed::of(&evaluation);
-            let skeleton = Evaluated { ok: true, evaluation: &Skeleton(&evaluation) };
-            give(evaluation.total(), [to_vec(&skeleton), text], &words)
+            let packed = Packed::of(&evaluation);
+            give(evaluation.total(), [packed.rest(), packed.text], &packed.words)
         }
         Ok(evaluation) => json(&Evaluated { ok: true, evaluation: &evaluation }),
         Err(problem) => refused(&problem),
