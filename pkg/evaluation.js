@@ -23,11 +23,13 @@ const CLASSES = ["external", "invite", "bot"];
 const STATUSES = ["active", "suspended", "deleted"];
 const COMPARISONS = ["same", "lower", "higher"];
 
+const { getPrototypeOf } = Object;
 const [everyObject, everyArray] = [Object.prototype, Array.prototype];
 const MOST_ROWS = 100;
 
 /** Is nothing inherited that is set here? Whoever pollutes every object or array has the slow way, by JSON. */
 export const canBuild = () => {
+  if (getPrototypeOf(everyArray) !== everyObject) return false;
   for (let index = 0; index < MOST_ROWS; index += 1) if (index in everyArray) return false;
   return !(
     "revision" in everyObject ||
@@ -138,9 +140,12 @@ export const evaluationAt = (address) => {
   const [successful, revised, warned] = [words[head + 5], words[head + 6], words[head + 7]];
   const rest = words[head + 2] === 0 ? undefined : fromJson(textAt(address));
   const packed = { words, at: head + 8, text: textAt(address, 1), from: 0, rest, next: 0, sent: undefined };
-  const [results, grants] = [[], []];
-  const counts = { total, successful, failed: total - successful, results, grants };
-  const evaluation = revised === 0 ? counts : { revision: take(packed, revised), ...counts };
+  const [failed, results, grants] = [total - successful, [], []];
+  const revision = take(packed, revised);
+  const evaluation =
+    revision === undefined
+      ? { total, successful, failed, results, grants }
+      : { revision, total, successful, failed, results, grants };
   for (let index = 0; index < total; index += 1) results[index] = rowOf(packed, index, grants);
   if (warned === 1) evaluation.warnings = take(packed, 1);
   return { ok: true, evaluation };

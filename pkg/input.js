@@ -1,4 +1,4 @@
-// What a caller hands over, as the bytes that the module's one parser reads.
+// What a caller hands over, as the text or the bytes that the module's one parser reads.
 // Text and bytes go as they are; anything else means what JSON.stringify of it means.
 import { isBytes, unbound, viewOf } from "./slots.js";
 
@@ -100,10 +100,10 @@ export const pastedInput = (text) => {
   return text.length <= SHORT ? text : encode(text);
 };
 
-/** @returns a short text, or bytes, which may be the caller's; undefined for a value that JSON.stringify cannot write. */
+/** @returns a short text, or a view of bytes; undefined for a value that JSON.stringify cannot write. */
 export const requestInput = (request) => {
   if (typeof request === "string") return isShort(request) ? request : fromText(request);
-  return isBytes(request) ? request : fromValue(request, MAX_REQUEST_BYTES);
+  return isBytes(request) ? viewOf(request) : fromValue(request, MAX_REQUEST_BYTES);
 };
 
 /** @returns bytes, or undefined for a value that JSON.stringify cannot write. */

@@ -1,6 +1,6 @@
 // The module's memory as this side sees it: a request is written into its room, and an answer is read where it lies.
 import * as module from "./generated/share_policy.js";
-import { Bytes, lengthOf, unbound, viewOf } from "./slots.js";
+import { Bytes, lengthOf, unbound } from "./slots.js";
 
 const Words = Uint32Array;
 const set = unbound(Bytes.prototype.set);
@@ -40,14 +40,14 @@ const lookAgain = () => {
   if (lengthOf(bytes) === 0) look();
 };
 
-/** Writes what was handed over where the module reads it. @returns its length; of what does not fit, that alone. */
+/** Writes a short text, or bytes, where the module reads it. @returns the length; of what does not fit, that alone. */
 export const write = (input) => {
   if (memory === undefined) open();
   lookAgain();
   if (input === undefined) return undefined;
   if (typeof input === "string") return encodeInto(input, room).written;
   const length = lengthOf(input);
-  if (length > 0 && length <= lengthOf(room)) set(room, viewOf(input));
+  if (length > 0 && length <= lengthOf(room)) set(room, input);
   return length;
 };
 
