@@ -34,7 +34,7 @@ export const parseRecipients = (text) => {
 export const evaluate = (request, snapshot, options) => {
   const { documentId, expectedRevision, warnings } = evaluateOptions(options);
   const input = requestInput(request);
-  const [resident, text] = source(snapshot);
+  const { resident, text } = source(snapshot);
   const packed = canBuild();
   const address = enter(() =>
     resident === undefined
@@ -47,7 +47,7 @@ export const evaluate = (request, snapshot, options) => {
 export const respond = (request, snapshot, options) => {
   const { documentId, expectedRevision, warnings, detail } = respondOptions(options);
   const input = requestInput(request);
-  const [resident, text] = source(snapshot);
+  const { resident, text } = source(snapshot);
   const address = enter(() =>
     resident === undefined
       ? module.respond(write(input), text, detail, documentId, expectedRevision, warnings)
@@ -60,7 +60,7 @@ export const respond = (request, snapshot, options) => {
 
 /** Looked up as late as can be: converting the request may run the caller's code, which may free it. */
 const source = (snapshot) =>
-  isResident(snapshot) ? [residentOf(snapshot), undefined] : [undefined, textOf(snapshot)];
+  isResident(snapshot) ? { resident: residentOf(snapshot), text: undefined } : { resident: undefined, text: textOf(snapshot) };
 
 // An AclSnapshot is `{}` to JSON.stringify. By this registered symbol every copy of
 // the package recognises, and refuses, one that it did not make itself.

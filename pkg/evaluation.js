@@ -1,6 +1,6 @@
 // Builds an evaluation of what the module packs (src/wasm/packed.rs): the very value that JSON.parse would make of its
 // JSON, in a fraction of the time. Nothing here runs code of the caller's.
-import { textAt, wordsAt } from "./memory.js";
+import { currentWords, textAt } from "./memory.js";
 import { unbound } from "./slots.js";
 
 const { parse: fromJson } = JSON;
@@ -62,7 +62,8 @@ const recipientOf = (role, kind, sent) =>
   kind === EMAIL ? { role, email: sent } : kind === USER ? { role, user_id: sent } : { role, bot_id: sent };
 
 const paramsOf = (packed, failure, domain) => {
-  const [a, b] = [(failure >> 8) & 0xff, (failure >> 16) & 0xff];
+  const a = (failure >> 8) & 0xff;
+  const b = (failure >> 16) & 0xff;
   switch (failure & 0xff) {
     case 0:
       return { detail: EMAIL_FAULTS[a] };
@@ -88,8 +89,10 @@ const paramsOf = (packed, failure, domain) => {
 };
 
 const failedRow = (packed, index, recipient, facts) => {
-  const [failure, sizes] = [packed.words[packed.at], packed.words[packed.at + 1]];
-  packed.at += 2;
+  const { words, at } = packed;
+  const failure = words[at];
+  const sizes = words[at + 1];
+  packed.at = at + 2;
   const row = { index, recipient, success: false, code: CODES[failure & 0xff], error: take(packed, sizes & 0xffff) };
   if ((facts & 0x4000) !== 0) row.also = take(packed, 1);
   const params = paramsOf(packed, failure, sizes >>> 16);
@@ -102,7 +105,8 @@ const grantOf = (principal, address, role, action, notify) =>
 
 const rowOf = (packed, index, grants) => {
   const { words, at } = packed;
-  const [facts, sizes] = [words[at], words[at + 2]];
+  const facts = words[at];
+  const sizes = words[at + 2];
   const role = ROLES[facts & 3];
   const sent = take(packed, words[at + 1]);
   packed.sent = sent;
@@ -134,19 +138,22 @@ const rowOf = (packed, index, grants) => {
 
 /** @returns the answer at this address, which holds an evaluation or a problem. */
 export const evaluationAt = (address) => {
-  const [words, head] = wordsAt(address);
+  const words = currentWords();
+  const head = address >>> 2;
   const total = words[head];
   if (total === 0) return fromJson(textAt(address));
-  const [successful, revised, warned] = [words[head + 5], words[head + 6], words[head + 7]];
+  const successful = words[head + 5];
   const rest = words[head + 2] === 0 ? undefined : fromJson(textAt(address));
   const packed = { words, at: head + 8, text: textAt(address, 1), from: 0, rest, next: 0, sent: undefined };
-  const [failed, results, grants] = [total - successful, [], []];
-  const revision = take(packed, revised);
+  const failed = total - successful;
+  const results = [];
+  const grants = [];
+  const revision = take(packed, words[head + 6]);
   const evaluation =
     revision === undefined
       ? { total, successful, failed, results, grants }
       : { revision, total, successful, failed, results, grants };
   for (let index = 0; index < total; index += 1) results[index] = rowOf(packed, index, grants);
-  if (warned === 1) evaluation.warnings = take(packed, 1);
+  if (words[head + 7] === 1) evaluation.warnings = take(packed, 1);
   return { ok: true, evaluation };
 };

@@ -51,19 +51,16 @@ export const write = (input) => {
   return length;
 };
 
-/** @returns the words of the answer at this address, from its place in them. */
-export const wordsAt = (address) => {
+/** @returns all of the memory as words: an answer is read there. */
+export const currentWords = () => {
   lookAgain();
-  return [words, address >>> 2];
+  return words;
 };
 
 const viewAt = (at) => new Bytes(memory.buffer, words[at], words[at + 1]);
 
 /** @returns an answer's number. */
-export const numberAt = (address) => {
-  lookAgain();
-  return words[address >>> 2];
-};
+export const numberAt = (address) => currentWords()[address >>> 2];
 
 /** @returns an answer's text. */
 export const textAt = (address, place = 0) => {
