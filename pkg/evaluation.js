@@ -9,18 +9,7 @@ const slice = unbound(String.prototype.slice);
 const ROLES = ["viewer", "commenter", "collaborator", "admin"];
 const [USER, EMAIL, , NOBODY] = [0, 1, 2, 3];
 const INVITED = 2;
-const CODES =
-  "invalid_email duplicate_recipient recipient_is_caller recipient_is_owner role_exceeds_ceiling recipient_kind_not_allowed external_sharing_disabled domain_blocked domain_not_allowed role_not_allowed_for_recipient recipient_not_found recipient_ambiguous recipient_inactive recipient_blocked already_has_access limit_reached indeterminate".split(
-    " ",
-  );
-const EMAIL_FAULTS =
-  "empty too_long control_character missing_at multiple_at quoted_local display_name comment ip_literal local_empty local_non_ascii local_character local_dot local_too_long domain_empty domain_trailing_dot domain_dotless domain_tld domain_invisible_character domain_invalid domain_too_long".split(
-    " ",
-  );
 const CEILING_RULES = ["owner_only", "own_role"];
-const KINDS = ["user", "email", "bot"];
-const CLASSES = ["external", "invite", "bot"];
-const STATUSES = ["active", "suspended", "deleted"];
 const COMPARISONS = ["same", "lower", "higher"];
 
 const { getPrototypeOf } = Object;
@@ -32,7 +21,6 @@ export const canBuild = () => {
   if (getPrototypeOf(everyArray) !== everyObject) return false;
   for (let index = 0; index < MOST_ROWS; index += 1) if (index in everyArray) return false;
   return !(
-    "revision" in everyObject ||
     "warnings" in everyObject ||
     "also" in everyObject ||
     "params" in everyObject ||
@@ -61,30 +49,22 @@ const named = (kind, name) => (kind === EMAIL ? { email: name } : kind === USER 
 const recipientOf = (role, kind, sent) =>
   kind === EMAIL ? { role, email: sent } : kind === USER ? { role, user_id: sent } : { role, bot_id: sent };
 
-const paramsOf = (packed, failure, domain) => {
-  const a = (failure >> 8) & 0xff;
-  const b = (failure >> 16) & 0xff;
-  switch (failure & 0xff) {
+/** Two small numbers and the size of a text make the params that are frequent; others are in the rest. */
+const paramsOf = (packed, code, a, b, size) => {
+  switch (code) {
     case 0:
-      return { detail: EMAIL_FAULTS[a] };
+      return { detail: take(packed, size) };
     case 1:
       return { duplicate_of: a, same_role: b === 1 };
     case 4:
-      return { requested_role: ROLES[a], max_role: ROLES[b], rule: CEILING_RULES[failure >>> 24] };
-    case 5:
-      return { kind: KINDS[a] };
+      return { requested_role: ROLES[a], max_role: ROLES[b & 3], rule: CEILING_RULES[b >> 2] };
     case 7:
     case 8:
-      return { domain: take(packed, domain) };
-    case 9:
-      return { class: CLASSES[a], max_role: ROLES[b] };
-    case 12:
-      return { status: STATUSES[a] };
+      return { domain: take(packed, size) };
     case 14:
       return { current_role: ROLES[a], comparison: COMPARISONS[b] };
-    case 15:
-    case 16:
-      return take(packed, 1);
+    default:
+      return take(packed, size);
   }
 };
 
@@ -93,9 +73,10 @@ const failedRow = (packed, index, recipient, facts) => {
   const failure = words[at];
   const sizes = words[at + 1];
   packed.at = at + 2;
-  const row = { index, recipient, success: false, code: CODES[failure & 0xff], error: take(packed, sizes & 0xffff) };
+  const code = take(packed, (failure >> 8) & 0xff);
+  const row = { index, recipient, success: false, code, error: take(packed, sizes & 0xffff) };
   if ((facts & 0x4000) !== 0) row.also = take(packed, 1);
-  const params = paramsOf(packed, failure, sizes >>> 16);
+  const params = paramsOf(packed, failure & 0xff, (failure >> 16) & 0xff, failure >>> 24, sizes >>> 16);
   if (params !== undefined) row.params = params;
   return row;
 };

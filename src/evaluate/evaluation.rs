@@ -127,6 +127,11 @@ impl<'a> RowResult<'a> {
         self.also.iter()
     }
 
+    /// The same for whoever writes them down, if there are any.
+    pub(crate) fn codes(&self) -> Option<impl Serialize> {
+        (!self.also.is_empty()).then_some(self.also)
+    }
+
     /// Whom the row means; none when its address cannot be read.
     #[must_use]
     pub const fn principal(&self) -> Option<Principal<'a>> {

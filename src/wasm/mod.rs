@@ -279,7 +279,7 @@ fn evaluated(
     match crate::evaluate(request, snapshot, options) {
         Ok(evaluation) if packed => {
             let packed = Packed::of(&evaluation);
-            give(evaluation.total(), [packed.rest(), packed.text], &packed.words)
+            give(evaluation.total(), [packed.rest, packed.text], &packed.words)
         }
         Ok(evaluation) => json(&Evaluated { ok: true, evaluation: &evaluation }),
         Err(problem) => refused(&problem),

@@ -4,9 +4,8 @@
 use crate::evaluate::{Evaluation, Principal, RowResult};
 use crate::json::to_vec;
 use crate::messages;
-use crate::outcome::{Code, Failure, Outcome};
+use crate::outcome::{Failure, Outcome};
 use crate::request::Identifier;
-use crate::warning::Hint;
 use serde::Serialize;
 
 /// In the place of a text's length: there is none.
@@ -28,25 +27,15 @@ const NOBODY: u32 = 3;
 
 /// An evaluation in the making.
 #[derive(Default)]
-pub(super) struct Packed<'e> {
+pub(super) struct Packed {
     pub(super) words: Vec<u32>,
     pub(super) text: Vec<u8>,
-    rest: Vec<Rest<'e>>,
+    /// A JSON array, or nothing.
+    pub(super) rest: Vec<u8>,
 }
 
-/// What is told as JSON.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Rest<'e> {
-    Text(&'e str),
-    Sentence(String),
-    Codes(Vec<Code>),
-    Params(&'e Failure<'e>),
-    Warnings(&'e [Hint<'e>]),
-}
-
-impl<'e> Packed<'e> {
-    pub(super) fn of(evaluation: &'e Evaluation<'e>) -> Self {
+impl Packed {
+    pub(super) fn of(evaluation: &Evaluation<'_>) -> Self {
         let rows = evaluation.results().len();
         let words = Vec::with_capacity(8 + 5 * rows);
         let text = Vec::with_capacity(128 * rows);
@@ -57,16 +46,16 @@ impl<'e> Packed<'e> {
         for row in evaluation.results() {
             packed.row(row);
         }
-        packed.rest.extend(evaluation.warnings().map(Rest::Warnings));
+        if let Some(warnings) = evaluation.warnings() {
+            packed.rest(&warnings);
+        }
+        if !packed.rest.is_empty() {
+            packed.rest.push(b']');
+        }
         packed
     }
 
-    /// The rest, if there is any.
-    pub(super) fn rest(&self) -> Vec<u8> {
-        if self.rest.is_empty() { Vec::new() } else { to_vec(&self.rest) }
-    }
-
-    fn row(&mut self, row: &'e RowResult<'e>) {
+    fn row(&mut self, row: &RowResult<'_>) {
         let sent = match row.recipient().identifier() {
             Identifier::User(id) => self.id(b"usr_", id.suffix()),
             Identifier::Bot(id) => self.id(b"bot_", id.suffix()),
@@ -95,35 +84,54 @@ impl<'e> Packed<'e> {
     fn address(&mut self, address: &str, row: &RowResult<'_>) -> u32 {
         match row.recipient().identifier() {
             Identifier::Email { sent, .. } if sent == address => AS_SENT,
-            _ => self.ascii(address),
+            Identifier::Email { .. } | Identifier::User(_) | Identifier::Bot(_) => {
+                self.ascii(address)
+            }
         }
     }
 
-    fn failure(&mut self, failure: &'e Failure<'e>, row: &RowResult<'_>) {
-        let sentence = messages::outcome(failure);
-        let error = if is_packed(&sentence) {
-            self.ascii(&sentence)
-        } else {
-            self.rest.push(Rest::Sentence(sentence));
-            RESTS
-        };
-        let also: Vec<_> = row.also().collect();
-        if !also.is_empty() {
-            self.rest.push(Rest::Codes(also));
+    fn failure(&mut self, failure: &Failure<'_>, row: &RowResult<'_>) {
+        let code = self.ascii(failure.code().name());
+        let error = self.text(&messages::outcome(failure));
+        if let Some(also) = row.codes() {
+            self.rest(&also);
         }
-        let domain = if let Failure::DomainBlocked { domain }
-        | Failure::DomainNotAllowed { domain } = failure
-        {
-            self.ascii(domain)
-        } else {
-            NONE
-        };
-        let [a, b, c] = params(failure).unwrap_or_else(|| {
-            self.rest.push(Rest::Params(failure));
-            Default::default()
-        });
-        let code = failure.code() as u32;
-        self.words.extend([code | a << 8 | b << 16 | c << 24, error | domain << 16]);
+        let [a, b, text] = self.params(failure);
+        self.words
+            .extend([failure.code() as u32 | code << 8 | a << 16 | b << 24, error | text << 16]);
+    }
+
+    /// A failure's params as two small numbers and a text; what is seldom, as JSON.
+    fn params(&mut self, failure: &Failure<'_>) -> [u32; 3] {
+        match *failure {
+            Failure::InvalidEmail { detail } => [0, 0, self.ascii(detail.name())],
+            Failure::DuplicateRecipient { duplicate_of, same_role } => {
+                [duplicate_of, same_role.into(), NONE]
+            }
+            Failure::RoleExceedsCeiling { requested_role, max_role, rule } => {
+                [requested_role as u32, max_role as u32 | (rule as u32) << 2, NONE]
+            }
+            Failure::DomainBlocked { domain } | Failure::DomainNotAllowed { domain } => {
+                [0, 0, self.ascii(domain)]
+            }
+            Failure::AlreadyHasAccess { current_role, comparison } => {
+                [current_role as u32, comparison as u32, NONE]
+            }
+            Failure::RecipientIsCaller
+            | Failure::RecipientIsOwner
+            | Failure::ExternalSharingDisabled
+            | Failure::RecipientNotFound
+            | Failure::RecipientAmbiguous
+            | Failure::RecipientBlocked => [0, 0, NONE],
+            Failure::RecipientKindNotAllowed { .. }
+            | Failure::RoleNotAllowedForRecipient { .. }
+            | Failure::RecipientInactive { .. }
+            | Failure::LimitReached { .. }
+            | Failure::Indeterminate { .. } => {
+                self.rest(failure);
+                [0, 0, RESTS]
+            }
+        }
     }
 
     fn id(&mut self, prefix: &[u8], suffix: [u8; 26]) -> u32 {
@@ -132,22 +140,23 @@ impl<'e> Packed<'e> {
         PACKED + 30
     }
 
-    fn text(&mut self, text: &'e str) -> u32 {
-        if is_packed(text) {
+    fn text(&mut self, text: &str) -> u32 {
+        if text.len() <= LONGEST && text.is_ascii() {
             return self.ascii(text);
         }
-        self.rest.push(Rest::Text(text));
+        self.rest(&text);
         RESTS
+    }
+
+    fn rest<T: Serialize>(&mut self, value: &T) {
+        self.rest.push(if self.rest.is_empty() { b'[' } else { b',' });
+        self.rest.append(&mut to_vec(value));
     }
 
     fn ascii(&mut self, text: &str) -> u32 {
         self.text.extend_from_slice(text.as_bytes());
         PACKED + text.len() as u32
     }
-}
-
-fn is_packed(text: &str) -> bool {
-    text.len() <= LONGEST && text.is_ascii()
 }
 
 /// What a row tells beside its texts, in the bits of a word.
@@ -175,35 +184,5 @@ fn facts(row: &RowResult<'_>) -> u32 {
         | row.external().map_or(0, |external| 1 + u32::from(external)) << 8
         | row.current_role().map_or(0, |role| 1 + role as u32) << 10
         | u32::from(row.notify()) << 13
-        | u32::from(row.also().next().is_some()) << 14
-}
-
-/// A failure's params as small numbers; none for those that are seldom, which are told as JSON.
-fn params(failure: &Failure<'_>) -> Option<[u32; 3]> {
-    Some(match *failure {
-        Failure::InvalidEmail { detail } => [detail as u32, 0, 0],
-        Failure::DuplicateRecipient { duplicate_of, same_role } => {
-            [duplicate_of, same_role.into(), 0]
-        }
-        Failure::RoleExceedsCeiling { requested_role, max_role, rule } => {
-            [requested_role as u32, max_role as u32, rule as u32]
-        }
-        Failure::RecipientKindNotAllowed { kind } => [kind as u32, 0, 0],
-        Failure::RoleNotAllowedForRecipient { class, max_role } => {
-            [class as u32, max_role as u32, 0]
-        }
-        Failure::RecipientInactive { status } => [status as u32, 0, 0],
-        Failure::AlreadyHasAccess { current_role, comparison } => {
-            [current_role as u32, comparison as u32, 0]
-        }
-        Failure::RecipientIsCaller
-        | Failure::RecipientIsOwner
-        | Failure::ExternalSharingDisabled
-        | Failure::DomainBlocked { .. }
-        | Failure::DomainNotAllowed { .. }
-        | Failure::RecipientNotFound
-        | Failure::RecipientAmbiguous
-        | Failure::RecipientBlocked => [0; 3],
-        Failure::LimitReached { .. } | Failure::Indeterminate { .. } => return None,
-    })
+        | u32::from(row.codes().is_some()) << 14
 }
