@@ -1,20 +1,21 @@
-//! The JavaScript face. The only file that knows JavaScript types; it has no opinions.
+//! The JavaScript face. The only module that knows JavaScript types; it has no opinions.
 //!
-//! Texts come in as bytes; `None` stands for a value that `JSON.stringify` could not write. What grows
-//! with its input goes out as JSON text, for the JavaScript side to parse.
+//! A request is written into the module's memory, and its length told: none for a value that `JSON.stringify` could
+//! not write. Answers are read there, until the next one: an evaluation packed, for the JavaScript side to build, a
+//! response as it is sent, and all else as JSON text.
 
 mod answer;
+mod input;
 mod packed;
 mod room;
 
-use crate::envelope::check_size;
-use crate::fault::{EnvelopeFault, SnapshotFault};
 use crate::json::to_vec;
-use crate::limits::{MAX_PASTE_BYTES, MAX_REQUEST_BYTES, MAX_SNAPSHOT_BYTES};
+use crate::limits::MAX_PASTE_BYTES;
 use crate::normalize::{RowFault, UniqueRecipient};
 use crate::problem::Problem;
 use crate::{Detail, Evaluation, Options, Pasted, Response, ShareRequest, Snapshot, VERSION};
 use answer::{give, give_text};
+use input::{Request, SnapshotText};
 use js_sys::Uint8Array;
 use packed::Packed;
 use room::Written;
@@ -79,7 +80,7 @@ pub fn evaluate(
         Ok(request) => request,
         Err(problem) => return refused(&problem),
     };
-    match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot() {
+    match SnapshotText::of(snapshot).read() {
         Ok(snapshot) => evaluated(&request, &snapshot, &options, packed),
         Err(problem) => refused(&problem),
     }
@@ -103,7 +104,7 @@ pub fn respond(
         Ok(request) => request,
         Err(problem) => return response(Response::problem(problem)),
     };
-    match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot() {
+    match SnapshotText::of(snapshot).read() {
         Ok(snapshot) => answer(&request, &snapshot, &options, detail),
         Err(problem) => response(Response::problem(problem)),
     }
@@ -141,7 +142,7 @@ impl AclSnapshot {
     /// # Errors
     /// The problem, as JSON text.
     pub fn parse(snapshot: Option<Uint8Array>) -> Result<AclSnapshot, JsValue> {
-        let parsed = Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot();
+        let parsed = SnapshotText::of(snapshot).read();
         parsed.map(Self).map_err(|problem| text(&problem).into())
     }
 
@@ -198,41 +199,6 @@ impl AclSnapshot {
     #[must_use]
     pub fn unreadable_addresses(&self) -> u32 {
         self.0.unreadable_addresses()
-    }
-}
-
-/// A request that was written into the room.
-struct Request(Result<Written, EnvelopeFault>);
-
-impl Request {
-    fn of(bytes: Option<f64>) -> Self {
-        Self(Written::of(bytes, MAX_REQUEST_BYTES))
-    }
-
-    fn read(&self) -> Result<ShareRequest<'_>, Problem> {
-        match &self.0 {
-            Ok(written) => ShareRequest::parse(written.text()),
-            Err(fault) => Err(Problem::one("", *fault)),
-        }
-    }
-}
-
-/// A snapshot that a caller handed over. One that is too large is not copied in: memory of the module never shrinks.
-struct Text(Result<Vec<u8>, EnvelopeFault>);
-
-impl Text {
-    fn of(text: Option<Uint8Array>, max: usize) -> Self {
-        Self(text.ok_or(EnvelopeFault::Unwritable).and_then(|bytes| {
-            check_size(bytes.length() as usize, max)?;
-            Ok(bytes.to_vec())
-        }))
-    }
-
-    fn snapshot(&self) -> Result<Snapshot, Problem> {
-        match &self.0 {
-            Ok(bytes) => Snapshot::parse(bytes),
-            Err(fault) => Err(Problem::one("", SnapshotFault::Envelope(*fault))),
-        }
     }
 }
 
@@ -305,8 +271,7 @@ fn response(response: Response) -> usize {
     give_text(response.status.into(), response.body)
 }
 
-/// `JSON.parse` reads a text faster than the same value can be built across the boundary, and the caller's
-/// own side parses it: a host that fails there must not look like an answer.
+/// The JavaScript side parses it: a host that fails there must not look like an answer.
 fn json<T: Serialize>(value: &T) -> usize {
     give_text(0, to_vec(value))
 }

@@ -3,6 +3,7 @@
 
 use crate::evaluate::{Evaluation, Principal, RowResult};
 use crate::json::to_vec;
+use crate::limits::MAX_RECIPIENTS;
 use crate::messages;
 use crate::outcome::{Failure, Outcome};
 use crate::request::Identifier;
@@ -25,8 +26,10 @@ const EMAIL: u32 = 1;
 const BOT: u32 = 2;
 const NOBODY: u32 = 3;
 
+/// A row's index is eight bits here, and pkg/evaluation.js looks at so many places of what arrays inherit.
+const _: () = assert!(MAX_RECIPIENTS <= 100);
+
 /// An evaluation in the making.
-#[derive(Default)]
 pub(super) struct Packed {
     pub(super) words: Vec<u32>,
     pub(super) text: Vec<u8>,
@@ -47,7 +50,7 @@ impl Packed {
             packed.row(row);
         }
         if let Some(warnings) = evaluation.warnings() {
-            packed.rest(&warnings);
+            packed.leave(&warnings);
         }
         if !packed.rest.is_empty() {
             packed.rest.push(b']');
@@ -94,7 +97,7 @@ impl Packed {
         let code = self.ascii(failure.code().name());
         let error = self.text(&messages::outcome(failure));
         if let Some(also) = row.codes() {
-            self.rest(&also);
+            self.leave(&also);
         }
         let [a, b, text] = self.params(failure);
         self.words
@@ -128,7 +131,7 @@ impl Packed {
             | Failure::RecipientInactive { .. }
             | Failure::LimitReached { .. }
             | Failure::Indeterminate { .. } => {
-                self.rest(failure);
+                self.leave(failure);
                 [0, 0, RESTS]
             }
         }
@@ -144,11 +147,12 @@ impl Packed {
         if text.len() <= LONGEST && text.is_ascii() {
             return self.ascii(text);
         }
-        self.rest(&text);
+        self.leave(&text);
         RESTS
     }
 
-    fn rest<T: Serialize>(&mut self, value: &T) {
+    /// Leaves something to the rest.
+    fn leave<T: Serialize>(&mut self, value: &T) {
         self.rest.push(if self.rest.is_empty() { b'[' } else { b',' });
         self.rest.append(&mut to_vec(value));
     }
