@@ -3,8 +3,10 @@
 export { load, start, version } from "./start.js"; // first: it knows what the host lacks
 import * as module from "./generated/share_policy.js";
 import { SharePolicyError, refusedSnapshot } from "./error.js";
-import { isBytes, pastedBytes, requestBytes, snapshotBytes, stillThere } from "./input.js";
+import { canBuild, evaluationAt } from "./evaluation.js";
+import { pastedInput, requestInput, snapshotBytes } from "./input.js";
 import { currentEpoch, enter } from "./instance.js";
+import { bytesAt, numberAt, textAt, write } from "./memory.js";
 import { evaluateOptions, respondOptions } from "./options.js";
 import { standardSchema } from "./standard.js";
 
@@ -13,53 +15,52 @@ export { SharePolicyError };
 const { parse: fromJson } = JSON;
 
 export const validate = (request) => {
-  const body = requestBytes(request);
-  return fromJson(enter(() => module.validate(body)));
+  const input = requestInput(request);
+  return fromJson(textAt(enter(() => module.validate(write(input)))));
 };
 
 export const shareRequestSchema = standardSchema(validate);
 
 export const normalize = (request) => {
-  const body = requestBytes(request);
-  return fromJson(enter(() => module.normalize(body)));
+  const input = requestInput(request);
+  return fromJson(textAt(enter(() => module.normalize(write(input)))));
 };
 
 export const parseRecipients = (text) => {
-  const bytes = pastedBytes(text);
-  return fromJson(enter(() => module.parseRecipients(bytes, text.length)));
+  const input = pastedInput(text);
+  return fromJson(textAt(enter(() => module.parseRecipients(write(input), text.length))));
 };
 
 export const evaluate = (request, snapshot, options) => {
   const { documentId, expectedRevision, warnings } = evaluateOptions(options);
-  const early = requestBytes(request);
-  const [resident, text] = source(snapshot);
-  const body = stillThere(early);
-  const answer = enter(() =>
+  const input = requestInput(request);
+  const { resident, text } = source(snapshot);
+  const packed = canBuild();
+  const address = enter(() =>
     resident === undefined
-      ? module.evaluate(body, text, documentId, expectedRevision, warnings)
-      : resident.evaluate(body, documentId, expectedRevision, warnings),
+      ? module.evaluate(write(input), text, documentId, expectedRevision, warnings, packed)
+      : resident.evaluate(write(input), documentId, expectedRevision, warnings, packed),
   );
-  return fromJson(answer);
+  return evaluationAt(address);
 };
 
 export const respond = (request, snapshot, options) => {
   const { documentId, expectedRevision, warnings, detail } = respondOptions(options);
-  const early = requestBytes(request);
-  const [resident, text] = source(snapshot);
-  const body = stillThere(early);
-  const answer = enter(() =>
+  const input = requestInput(request);
+  const { resident, text } = source(snapshot);
+  const address = enter(() =>
     resident === undefined
-      ? module.respond(body, text, detail, documentId, expectedRevision, warnings)
-      : resident.respond(body, detail, documentId, expectedRevision, warnings),
+      ? module.respond(write(input), text, detail, documentId, expectedRevision, warnings)
+      : resident.respond(write(input), detail, documentId, expectedRevision, warnings),
   );
-  // The module gives a 200 as its body alone, a problem as status and body.
-  if (isBytes(answer)) return { status: 200, contentType: "application/json", body: answer };
-  return { status: answer[0], contentType: "application/problem+json", body: answer[1] };
+  const status = numberAt(address);
+  const contentType = status === 200 ? "application/json" : "application/problem+json";
+  return { status, contentType, body: bytesAt(address) };
 };
 
 /** Looked up as late as can be: converting the request may run the caller's code, which may free it. */
 const source = (snapshot) =>
-  isResident(snapshot) ? [residentOf(snapshot), undefined] : [undefined, textOf(snapshot)];
+  isResident(snapshot) ? { resident: residentOf(snapshot), text: undefined } : { resident: undefined, text: textOf(snapshot) };
 
 // An AclSnapshot is `{}` to JSON.stringify. By this registered symbol every copy of
 // the package recognises, and refuses, one that it did not make itself.

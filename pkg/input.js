@@ -1,27 +1,19 @@
-// What a caller hands over, as the bytes that the module's one parser reads.
+// What a caller hands over, as the text or the bytes that the module's one parser reads.
 // Text and bytes go as they are; anything else means what JSON.stringify of it means.
+import { isBytes, unbound, viewOf } from "./slots.js";
 
 const { stringify } = JSON;
 const encoder = new TextEncoder();
 const encode = encoder.encode.bind(encoder);
 
-const unbound = Function.prototype.bind.bind(Function.prototype.call);
 const exec = unbound(RegExp.prototype.exec);
 const isWellFormed = String.prototype.isWellFormed && unbound(String.prototype.isWellFormed);
-
-// The getters of %TypedArray% read internal slots: no property of the value, own
-// or inherited, and no other realm, can change what they say.
-const Bytes = Uint8Array;
-const slot = (name) =>
-  unbound(Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Bytes.prototype), name).get);
-const typedArrayName = slot(Symbol.toStringTag);
-const bufferOf = slot("buffer");
-const offsetOf = slot("byteOffset");
-const lengthOf = slot("length");
 
 // The module judges by its own limits; these only tell when to look twice.
 const MAX_DEPTH = 32;
 const MAX_REQUEST_BYTES = 256 * 1024;
+/** However it is encoded, a text of so many units fits. */
+const SHORT = MAX_REQUEST_BYTES / 3;
 const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -38,12 +30,6 @@ const fromText = (text) => {
   const unit = text.charCodeAt(index);
   bytes.set([0xed, 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)], encode(text.slice(0, index)).length);
   return bytes;
-};
-
-/** A view of our own: a subclass may say anything about its length. A detached one has none. */
-const fromBytes = (bytes) => {
-  const length = lengthOf(bytes);
-  return length === 0 ? new Bytes(0) : new Bytes(bufferOf(bytes), offsetOf(bytes), length);
 };
 
 /** The text up to its first bracket beyond the depth limit, or undefined when it has none. */
@@ -97,7 +83,7 @@ const fromValue = (value, maxBytes) => {
   let bytes;
   try {
     const text = stringify(value);
-    if (text === undefined) return undefined;
+    if (text === undefined || text.length <= SHORT) return text;
     bytes = encode(text);
     if (bytes.length <= maxBytes) return bytes;
   } catch {
@@ -106,26 +92,24 @@ const fromValue = (value, maxBytes) => {
   return depthFault(value, maxBytes) ?? bytes;
 };
 
-/** Reading another value may have run code that took a view's buffer away: the view is then empty. */
-export const stillThere = (bytes) =>
-  bytes !== undefined && lengthOf(bytes) === 0 ? new Bytes(0) : bytes;
-
-/** @returns whether the value is a Uint8Array, of whatever realm. */
-export const isBytes = (value) => typedArrayName(value) === "Uint8Array";
-
-const bytesOf = (input, maxBytes) => {
-  if (typeof input === "string") return fromText(input);
-  return isBytes(input) ? fromBytes(input) : fromValue(input, maxBytes);
-};
+const isShort = (text) => text.length <= SHORT && isUnicode(text);
 
 /** What people paste is text and nothing else. A lone surrogate reads as U+FFFD, which is as long in UTF-16. */
-export const pastedBytes = (text) => {
+export const pastedInput = (text) => {
   if (typeof text !== "string") throw new TypeError("parseRecipients takes a string.");
-  return encode(text);
+  return text.length <= SHORT ? text : encode(text);
+};
+
+/** @returns a short text, or a view of bytes; undefined for a value that JSON.stringify cannot write. */
+export const requestInput = (request) => {
+  if (typeof request === "string") return isShort(request) ? request : fromText(request);
+  return isBytes(request) ? viewOf(request) : fromValue(request, MAX_REQUEST_BYTES);
 };
 
 /** @returns bytes, or undefined for a value that JSON.stringify cannot write. */
-export const requestBytes = (request) => bytesOf(request, MAX_REQUEST_BYTES);
-
-/** @returns bytes, or undefined for a value that JSON.stringify cannot write. */
-export const snapshotBytes = (snapshot) => bytesOf(snapshot, MAX_SNAPSHOT_BYTES);
+export const snapshotBytes = (snapshot) => {
+  if (typeof snapshot === "string") return fromText(snapshot);
+  if (isBytes(snapshot)) return viewOf(snapshot);
+  const input = fromValue(snapshot, MAX_SNAPSHOT_BYTES);
+  return typeof input === "string" ? encode(input) : input;
+};

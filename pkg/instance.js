@@ -4,6 +4,7 @@
 // replaced, at once or, when there is no stack left to do that, by the next call.
 import { __wbg_reset_state as replaceInstance } from "./generated/share_policy.js";
 import { SharePolicyError } from "./error.js";
+import { forget } from "./memory.js";
 import { version } from "./start.js";
 
 let inside = false;
@@ -11,6 +12,7 @@ let epoch = 0;
 
 const replace = () => {
   epoch += 1;
+  forget();
   replaceInstance();
   inside = false;
 };

@@ -1,6 +1,11 @@
 // Options are guards: one that is misspelt, inherited or of the wrong type must
 // never be one that silently does nothing.
 import { isUnicode } from "./input.js";
+import { unbound } from "./slots.js";
+
+const { getPrototypeOf, hasOwn } = Object;
+const { ownKeys } = Reflect;
+const isOneOf = unbound(Array.prototype.includes);
 
 const EVALUATE_OPTIONS = ["document_id", "expected_revision", "warnings"];
 const RESPOND_OPTIONS = [...EVALUATE_OPTIONS, "detail"];
@@ -19,8 +24,8 @@ const unknownOption = (name, known) => {
 /** Only Object.prototype, of whatever realm, has this method of its own. */
 const isPlainObject = (value) => {
   if (typeof value !== "object") return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.hasOwn(prototype, "isPrototypeOf");
+  const prototype = getPrototypeOf(value);
+  return prototype === null || hasOwn(prototype, "isPrototypeOf");
 };
 
 const askedFor = (value) => {
@@ -36,31 +41,25 @@ const flag = (name, value) => {
 
 /** Reads each of the object's own members once; what it inherits is nobody's option. */
 const read = (options, known) => {
-  const given = { __proto__: null };
+  const given = { document_id: undefined, expected_revision: undefined, warnings: undefined, detail: undefined };
   if (options === undefined || options === null) return given;
   if (!isPlainObject(options)) throw new TypeError("Options must be a plain object.");
-  for (const name of Reflect.ownKeys(options)) {
-    if (!known.includes(name)) throw unknownOption(name, known);
+  const names = ownKeys(options);
+  for (let place = 0; place < names.length; place += 1) {
+    const name = names[place];
+    if (!isOneOf(known, name)) throw unknownOption(name, known);
     given[name] = options[name];
   }
   return given;
 };
 
-export const evaluateOptions = (options) => {
-  const { document_id, expected_revision, warnings } = read(options, EVALUATE_OPTIONS);
-  return {
-    documentId: askedFor(document_id),
-    expectedRevision: askedFor(expected_revision),
-    warnings: flag("warnings", warnings),
-  };
-};
+const meaning = ({ document_id, expected_revision, warnings, detail }) => ({
+  documentId: askedFor(document_id),
+  expectedRevision: askedFor(expected_revision),
+  warnings: flag("warnings", warnings),
+  detail: flag("detail", detail),
+});
 
-export const respondOptions = (options) => {
-  const { document_id, expected_revision, warnings, detail } = read(options, RESPOND_OPTIONS);
-  return {
-    documentId: askedFor(document_id),
-    expectedRevision: askedFor(expected_revision),
-    warnings: flag("warnings", warnings),
-    detail: flag("detail", detail),
-  };
-};
+export const evaluateOptions = (options) => meaning(read(options, EVALUATE_OPTIONS));
+
+export const respondOptions = (options) => meaning(read(options, RESPOND_OPTIONS));

@@ -1,7 +1,7 @@
 // Standard Schema and Standard JSON Schema, version 1 of both, over a request: for forms, routers and servers
 // that take any validator.
 import SCHEMAS from "./generated/request-schema.js";
-import { isBytes } from "./input.js";
+import { isBytes } from "./slots.js";
 
 const { freeze } = Object;
 

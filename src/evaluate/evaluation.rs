@@ -128,6 +128,11 @@ impl<'a> RowResult<'a> {
         self.also.iter()
     }
 
+    /// The same to be written down, if there are any.
+    pub(crate) fn codes(&self) -> Option<impl Serialize> {
+        (!self.also.is_empty()).then_some(self.also)
+    }
+
     /// Whom the row means; none when its address cannot be read.
     #[must_use]
     pub const fn principal(&self) -> Option<Principal<'a>> {
@@ -279,8 +284,8 @@ impl Serialize for RowResult<'_> {
         map.serialize_entry("code", &self.outcome.code())?;
         if let Outcome::Failed(failure) = &self.outcome {
             map.serialize_entry("error", &messages::outcome(failure))?;
-            if !self.also.is_empty() {
-                map.serialize_entry("also", &self.also)?;
+            if let Some(codes) = self.codes() {
+                map.serialize_entry("also", &codes)?;
             }
             if failure.has_params() {
                 map.serialize_entry("params", &failure)?;

@@ -11,15 +11,14 @@ const module = new WebAssembly.Module(bytes);
 /** Without the digest that wasm-bindgen puts at the end of a name. */
 const plain = (name) => name.replace(/_[0-9a-f]{16}$/, "");
 
-// Copying bytes in and out, making the small values of an answer, and throwing.
+// Showing its memory, copying a snapshot's bytes in, making the version's value, and throwing.
 const IMPORTS = [
   "__wbg_Error",
   "__wbg___wbindgen_is_string",
+  "__wbg___wbindgen_memory",
   "__wbg___wbindgen_throw",
   "__wbg_length",
   "__wbg_new",
-  "__wbg_new_from_slice",
-  "__wbg_of",
   "__wbg_prototypesetcall",
   "__wbg_set",
   "__wbg_set",

@@ -47,17 +47,17 @@ const reentrant = async (attempt, api, good) => {
   });
 };
 
-/** Runs while the host's TextDecoder is broken: the module's answer then cannot come back. */
+/** Runs while the module cannot take a snapshot's text: what it calls for that throws. */
 const whileBroken = (work) => {
-  const { decode } = TextDecoder.prototype;
+  const { set } = Uint8Array.prototype;
   const cause = new Error("boom");
-  TextDecoder.prototype.decode = () => {
+  Uint8Array.prototype.set = () => {
     throw cause;
   };
   try {
     return work(cause);
   } finally {
-    TextDecoder.prototype.decode = decode;
+    Uint8Array.prototype.set = set;
   }
 };
 

@@ -1,26 +1,47 @@
-//! The JavaScript face. The only file that knows JavaScript types; it has no opinions.
+//! The JavaScript face. The only module that knows JavaScript types; it has no opinions.
 //!
-//! Texts come in as bytes; `None` stands for a value that `JSON.stringify` could not write. What grows
-//! with its input goes out as JSON text, for the JavaScript side to parse.
+//! A request is written into the module's memory, and its length told: none for a value that `JSON.stringify` could
+//! not write. Answers are read there, until the next one: an evaluation packed, for the JavaScript side to build, a
+//! response as it is sent, and all else as JSON text.
 
-use crate::envelope::check_size;
-use crate::fault::{EnvelopeFault, SnapshotFault};
+mod answer;
+mod input;
+mod packed;
+mod room;
+
 use crate::json::to_vec;
-use crate::limits::{MAX_PASTE_BYTES, MAX_REQUEST_BYTES, MAX_SNAPSHOT_BYTES};
+use crate::limits::MAX_PASTE_BYTES;
 use crate::normalize::{RowFault, UniqueRecipient};
 use crate::problem::Problem;
 use crate::{Detail, Evaluation, Options, Pasted, Response, ShareRequest, Snapshot, VERSION};
-use js_sys::{Array, Uint8Array};
+use answer::{give, give_text};
+use input::{Request, SnapshotText};
+use js_sys::Uint8Array;
+use packed::Packed;
+use room::Written;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+/// The memory in which requests are written and answers are read.
+#[wasm_bindgen(js_name = ownMemory)]
+#[must_use]
+pub fn own_memory() -> JsValue {
+    wasm_bindgen::memory()
+}
+
+/// Where a text is to be written before it is asked about, and how long it may be.
+#[wasm_bindgen]
+#[must_use]
+pub fn room() -> usize {
+    give(0, Default::default(), &room::place())
+}
+
 /// Is this a well-formed request?
 #[wasm_bindgen]
 #[must_use]
-pub fn validate(request: Option<Uint8Array>) -> String {
-    let text = Text::of(request, MAX_REQUEST_BYTES);
-    match text.request() {
+pub fn validate(request: Option<f64>) -> usize {
+    match Request::of(request).read() {
         Ok(request) => {
             let rows = crate::normalize(&request).rows;
             json(&Valid { ok: true, request: &request, rows: &rows })
@@ -32,9 +53,8 @@ pub fn validate(request: Option<Uint8Array>) -> String {
 /// Which distinct recipients does it name?
 #[wasm_bindgen]
 #[must_use]
-pub fn normalize(request: Option<Uint8Array>) -> String {
-    let text = Text::of(request, MAX_REQUEST_BYTES);
-    match text.request() {
+pub fn normalize(request: Option<f64>) -> usize {
+    match Request::of(request).read() {
         Ok(request) => {
             let normalized = crate::normalize(&request);
             json(&Named { ok: true, unique: &normalized.unique, rows: &normalized.rows })
@@ -47,59 +67,60 @@ pub fn normalize(request: Option<Uint8Array>) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn evaluate(
-    request: Option<Uint8Array>,
+    request: Option<f64>,
     snapshot: Option<Uint8Array>,
     document_id: Option<String>,
     expected_revision: Option<String>,
     warnings: bool,
-) -> String {
+    packed: bool,
+) -> usize {
     let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
-    let text = Text::of(request, MAX_REQUEST_BYTES);
-    let request = match text.request() {
+    let request = Request::of(request);
+    let request = match request.read() {
         Ok(request) => request,
         Err(problem) => return refused(&problem),
     };
-    match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot_for(&request, warnings) {
-        Ok(snapshot) => evaluated(&request, &snapshot, &options),
+    match SnapshotText::of(snapshot).read_for(&request, warnings) {
+        Ok(snapshot) => evaluated(&request, &snapshot, &options, packed),
         Err(problem) => refused(&problem),
     }
 }
 
-/// Body bytes in; response bytes out, for a problem after their status.
+/// Body bytes in, response bytes out.
 #[wasm_bindgen]
 #[must_use]
 pub fn respond(
-    body: Option<Uint8Array>,
+    body: Option<f64>,
     snapshot: Option<Uint8Array>,
     detail: bool,
     document_id: Option<String>,
     expected_revision: Option<String>,
     warnings: bool,
-) -> JsValue {
+) -> usize {
     let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
-    let text = Text::of(body, MAX_REQUEST_BYTES);
+    let request = Request::of(body);
     // The request's faults come before the snapshot's.
-    let request = match text.request() {
+    let request = match request.read() {
         Ok(request) => request,
-        Err(problem) => return response(&Response::problem(problem)),
+        Err(problem) => return response(Response::problem(problem)),
     };
-    match Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot_for(&request, warnings) {
+    match SnapshotText::of(snapshot).read_for(&request, warnings) {
         Ok(snapshot) => answer(&request, &snapshot, &options, detail),
-        Err(problem) => response(&Response::problem(problem)),
+        Err(problem) => response(Response::problem(problem)),
     }
 }
 
 /// Whom does a pasted text name? `units` is its length in UTF-16.
 #[wasm_bindgen(js_name = parseRecipients)]
 #[must_use]
-pub fn parse_recipients(text: &Uint8Array, units: u32) -> String {
-    let length = text.length() as usize;
-    if check_size(length, MAX_PASTE_BYTES).is_err() {
-        return json(&Pasted::too_large(length, units as usize));
+pub fn parse_recipients(bytes: f64, units: u32) -> usize {
+    match Written::of(Some(bytes), MAX_PASTE_BYTES) {
+        // The encoder on the other side writes nothing but UTF-8.
+        Ok(text) => {
+            json(&crate::parse_recipients(std::str::from_utf8(text.text()).unwrap_or_default()))
+        }
+        Err(_) => json(&Pasted::too_large(bytes as usize, units as usize)),
     }
-    // The encoder on the other side writes nothing but UTF-8.
-    let text = String::from_utf8(text.to_vec()).unwrap_or_default();
-    json(&crate::parse_recipients(&text))
 }
 
 /// The package, the contract and the Unicode data that it decides by.
@@ -121,40 +142,41 @@ impl AclSnapshot {
     /// # Errors
     /// The problem, as JSON text.
     pub fn parse(snapshot: Option<Uint8Array>) -> Result<AclSnapshot, JsValue> {
-        let parsed = Text::of(snapshot, MAX_SNAPSHOT_BYTES).snapshot();
-        parsed.map(Self).map_err(|problem| json(&problem).into())
+        let parsed = SnapshotText::of(snapshot).read();
+        parsed.map(Self).map_err(|problem| text(&problem).into())
     }
 
     /// What happens to each recipient?
     #[must_use]
     pub fn evaluate(
         &self,
-        request: Option<Uint8Array>,
+        request: Option<f64>,
         document_id: Option<String>,
         expected_revision: Option<String>,
         warnings: bool,
-    ) -> String {
+        packed: bool,
+    ) -> usize {
         let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
-        match Text::of(request, MAX_REQUEST_BYTES).request() {
-            Ok(request) => evaluated(&request, &self.0, &options),
+        match Request::of(request).read() {
+            Ok(request) => evaluated(&request, &self.0, &options, packed),
             Err(problem) => refused(&problem),
         }
     }
 
-    /// Body bytes in; response bytes out, for a problem after their status.
+    /// Body bytes in, response bytes out.
     #[must_use]
     pub fn respond(
         &self,
-        body: Option<Uint8Array>,
+        body: Option<f64>,
         detail: bool,
         document_id: Option<String>,
         expected_revision: Option<String>,
         warnings: bool,
-    ) -> JsValue {
+    ) -> usize {
         let options = options(document_id.as_deref(), expected_revision.as_deref(), warnings);
-        match Text::of(body, MAX_REQUEST_BYTES).request() {
+        match Request::of(body).read() {
             Ok(request) => answer(&request, &self.0, &options, detail),
-            Err(problem) => response(&Response::problem(problem)),
+            Err(problem) => response(Response::problem(problem)),
         }
     }
 
@@ -177,44 +199,6 @@ impl AclSnapshot {
     #[must_use]
     pub fn unreadable_addresses(&self) -> u32 {
         self.0.unreadable_addresses()
-    }
-}
-
-/// What a caller handed over. One that is too large is not copied in: memory of the module never shrinks.
-struct Text(Result<Vec<u8>, EnvelopeFault>);
-
-impl Text {
-    fn of(text: Option<Uint8Array>, max: usize) -> Self {
-        Self(text.ok_or(EnvelopeFault::Unwritable).and_then(|bytes| {
-            check_size(bytes.length() as usize, max)?;
-            Ok(bytes.to_vec())
-        }))
-    }
-
-    fn request(&self) -> Result<ShareRequest<'_>, Problem> {
-        match &self.0 {
-            Ok(bytes) => ShareRequest::parse(bytes),
-            Err(fault) => Err(Problem::one("", *fault)),
-        }
-    }
-
-    /// A snapshot for one request; hints look at all of it.
-    fn snapshot_for(
-        &self,
-        request: &ShareRequest<'_>,
-        warnings: bool,
-    ) -> Result<Snapshot, Problem> {
-        match &self.0 {
-            Ok(bytes) if !warnings => Snapshot::parse_for(bytes, request),
-            Ok(_) | Err(_) => self.snapshot(),
-        }
-    }
-
-    fn snapshot(&self) -> Result<Snapshot, Problem> {
-        match &self.0 {
-            Ok(bytes) => Snapshot::parse(bytes),
-            Err(fault) => Err(Problem::one("", SnapshotFault::Envelope(*fault))),
-        }
     }
 }
 
@@ -252,8 +236,17 @@ const fn options<'o>(
     Options { document_id, expected_revision, warnings }
 }
 
-fn evaluated(request: &ShareRequest<'_>, snapshot: &Snapshot, options: &Options<'_>) -> String {
+fn evaluated(
+    request: &ShareRequest<'_>,
+    snapshot: &Snapshot,
+    options: &Options<'_>,
+    packed: bool,
+) -> usize {
     match crate::evaluate(request, snapshot, options) {
+        Ok(evaluation) if packed => {
+            let packed = Packed::of(&evaluation);
+            give(evaluation.total(), [packed.rest, packed.text], &packed.words)
+        }
         Ok(evaluation) => json(&Evaluated { ok: true, evaluation: &evaluation }),
         Err(problem) => refused(&problem),
     }
@@ -264,26 +257,25 @@ fn answer(
     snapshot: &Snapshot,
     options: &Options<'_>,
     detail: bool,
-) -> JsValue {
+) -> usize {
     let detail = if detail { Detail::Evaluation } else { Detail::Wire };
-    response(&Response::to(request, snapshot, options, detail))
+    response(Response::to(request, snapshot, options, detail))
 }
 
-fn refused(problem: &Problem) -> String {
+fn refused(problem: &Problem) -> usize {
     json(&Refused { ok: false, problem })
 }
 
-/// The body of a 200 alone; of a problem with its status. The JavaScript side knows the media types.
-fn response(response: &Response) -> JsValue {
-    let body = Uint8Array::from(response.body.as_slice());
-    match response.status {
-        200 => body.into(),
-        status => Array::of2(&status.into(), &body).into(),
-    }
+/// The JavaScript side knows the media types.
+fn response(response: Response) -> usize {
+    give_text(response.status.into(), response.body)
 }
 
-/// `JSON.parse` reads a text faster than the same value can be built across the boundary, and the caller's
-/// own side parses it: a host that fails there must not look like an answer.
-fn json<T: Serialize>(value: &T) -> String {
+/// The JavaScript side parses it: a host that fails there must not look like an answer.
+fn json<T: Serialize>(value: &T) -> usize {
+    give_text(0, to_vec(value))
+}
+
+fn text<T: Serialize>(value: &T) -> String {
     String::from_utf8(to_vec(value)).unwrap_or_default()
 }
