@@ -25,7 +25,8 @@ pub fn packed(kinds: &[Kind], composites: &[(char, [char; 2])]) -> Vec<(&'static
         ("treatments", treatments.concat()),
         ("runs", runs.iter().filter_map(number).map(|number| number as u8).collect()),
         ("lengths", runs.iter().fold(Vec::new(), |bytes, run| with(bytes, run.length - 1))),
-        ("mappings", mappings(kinds)),
+        ("singles", singles(kinds)),
+        ("texts", texts(kinds)),
         ("composites", at),
         ("firsts", first),
         ("seconds", second),
@@ -71,23 +72,29 @@ fn by_frequency(runs: &[Run]) -> Vec<Treatment> {
     counted.into_iter().map(|(_, treatment)| treatment).collect()
 }
 
-/// Of each mapping the first character as how much farther or nearer it is than the one before, the others
-/// as their distance from their neighbour.
-fn mappings(kinds: &[Kind]) -> Vec<u8> {
+/// Of each mapping to one character how much farther or nearer that is than in the one before.
+fn singles(kinds: &[Kind]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let mut distance = 0;
+    let mut last = 0;
     for (code_point, kind) in kinds.iter().enumerate() {
-        let Kind::Mapped(to) = kind else { continue };
-        let mut last = code_point as i32 + distance;
-        for (at, &character) in to.iter().enumerate() {
-            put_signed(&mut bytes, character as i32 - last);
-            last = character as i32;
-            if at == 0 {
-                distance = last - code_point as i32;
-            }
+        if let Kind::Mapped(to) = kind
+            && let [single] = to.as_slice()
+        {
+            let distance = *single as i32 - code_point as i32;
+            put_signed(&mut bytes, distance - last);
+            last = distance;
         }
     }
     bytes
+}
+
+/// The mappings to more than one character, one behind the other.
+fn texts(kinds: &[Kind]) -> Vec<u8> {
+    let mapped = kinds.iter().filter_map(|kind| match kind {
+        Kind::Mapped(to) if to.len() > 1 => Some(to.iter().collect::<String>()),
+        Kind::Mapped(_) | Kind::Valid(_) | Kind::Disallowed => None,
+    });
+    mapped.collect::<String>().into_bytes()
 }
 
 /// Each column as the differences of its neighbours.

@@ -11,7 +11,8 @@ macro_rules! packed {
 static TREATMENTS: &[u8] = packed!("treatments");
 static RUNS: &[u8] = packed!("runs");
 static LENGTHS: &[u8] = packed!("lengths");
-static MAPPINGS: &[u8] = packed!("mappings");
+static SINGLES: &[u8] = packed!("singles");
+static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts"));
 static COMPOSITES: &[u8] = packed!("composites");
 static FIRSTS: &[u8] = packed!("firsts");
 static SECONDS: &[u8] = packed!("seconds");
@@ -133,7 +134,8 @@ fn place([first, second]: [char; 2]) -> usize {
 }
 
 fn unfold_runs() -> (Vec<Run>, Vec<char>) {
-    let (mut lengths, mut mappings) = (Numbers::new(LENGTHS), Numbers::new(MAPPINGS));
+    let (mut lengths, mut singles) = (Numbers::new(LENGTHS), Numbers::new(SINGLES));
+    let mut texts = TEXTS.chars();
     let (mut runs, mut mapped) = (Vec::with_capacity(RUNS.len()), Vec::new());
     let (mut first, mut distance) = (0, 0);
     for number in RUNS {
@@ -141,17 +143,14 @@ fn unfold_runs() -> (Vec<Run>, Vec<char>) {
         let Some(&[combining, traits]) = TREATMENTS.get(at..at + 2) else { break };
         runs.push(Run { first, treatment: [combining, traits], from: mapped.len() });
         let behind = first + lengths.number() + 1;
-        if traits == MAPPED && combining > 0 {
+        if let [1, MAPPED] = [combining, traits] {
             for character in first..behind {
-                let start = mappings.after(character.wrapping_add(distance));
-                distance = start.wrapping_sub(character);
-                mapped.push(character_of(start));
-                let mut last = start;
-                for _ in 1..combining {
-                    last = mappings.after(last);
-                    mapped.push(character_of(last));
-                }
+                distance = singles.after(distance);
+                mapped.push(character_of(character.wrapping_add(distance)));
             }
+        } else if traits == MAPPED {
+            let count = (behind - first) as usize * usize::from(combining);
+            mapped.extend(texts.by_ref().take(count));
         }
         first = behind;
     }
