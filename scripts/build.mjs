@@ -17,7 +17,8 @@ const TARGET = "wasm32-unknown-unknown";
 // What rustc assumes of every engine; wasm-opt has to be told.
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 // Memory packing cuts the tables apart at every few zeros, which saves bytes only where nothing is compressed.
-const WASM_OPT = ["-O3", "--converge", "--skip-pass=memory-packing", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
+// Functions with more than one caller have been inlined where that pays, by the compiler.
+const WASM_OPT = ["-O3", "--converge", "--flexible-inline-max-function-size", "0", "--skip-pass=memory-packing", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const targetDirectory = async () => {
   const { stdout } = await run("cargo", ["metadata", "--no-deps", "--format-version=1", "--locked"]);
@@ -26,6 +27,8 @@ const targetDirectory = async () => {
 
 // Of the usual 225: what is called in many places is copied into few. Where speed is made, `#[inline]` says so.
 const INLINE_LESS = "-Cllvm-args=-inline-threshold=40";
+// Of the usual 300: only short loops of few turns are written out.
+const UNROLL_LESS = "-Cllvm-args=-unroll-threshold=60";
 
 /** Panic messages hold paths of sources: where they lie on this machine must not show in the module. */
 const withoutPaths = async (target) => {
@@ -51,7 +54,7 @@ const compile = async (target) => {
   await step("compile the module", why, () =>
     // As `cargo build`, but as a cdylib alone: beside an rlib there is no link-time optimisation.
     run("cargo", ["rustc", "--locked", "--release", "--lib", "--crate-type=cdylib", `--target=${TARGET}`], {
-      env: { CARGO_ENCODED_RUSTFLAGS: [...flags, INLINE_LESS].join("\x1f") },
+      env: { CARGO_ENCODED_RUSTFLAGS: [...flags, INLINE_LESS, UNROLL_LESS].join("\x1f") },
     }),
   );
   return join(target, TARGET, "release", "share_policy.wasm");

@@ -1,7 +1,7 @@
 use super::fault::EmailFault;
 use super::idna2008;
+use super::invisible::is_invisible;
 use super::plain;
-use icu_properties::{CodePointSetData, props::DefaultIgnorableCodePoint};
 use idna::AsciiDenyList;
 use idna::uts46::{
     ErrorPolicy, Hyphens, ProcessingError, ProcessingSuccess, Uts46, verify_dns_length,
@@ -112,14 +112,6 @@ fn check_labels(mapped: &str) -> Result<(), EmailFault> {
         return Ok(());
     }
     Err(EmailFault::DomainTld)
-}
-
-/// A Default_Ignorable code point other than the joiners, which CheckJoiners judges.
-fn is_invisible(character: char) -> bool {
-    let joiner = matches!(character, '\u{200C}' | '\u{200D}');
-    !joiner
-        && !character.is_ascii()
-        && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -4,8 +4,7 @@
 //! CheckJoiners is CONTEXTJ.
 
 use super::script::{is_greek, is_hebrew, is_japanese};
-use icu_properties::CodePointMapData;
-use icu_properties::props::GeneralCategory;
+use super::symbol::is_symbol;
 
 /// True when the U-label is valid.
 pub(super) fn allows(label: &[char]) -> bool {
@@ -86,20 +85,7 @@ fn is_valid(character: char) -> bool {
         character,
         '\u{20D0}'..='\u{20FF}' | '\u{1D100}'..='\u{1D1FF}' | '\u{1D200}'..='\u{1D24F}'
     );
-    is_letter_or_digit(character) && !ignorable_block && !is_old_hangul(character)
-}
-
-fn is_letter_or_digit(character: char) -> bool {
-    const LETTER_DIGITS: [GeneralCategory; 7] = [
-        GeneralCategory::LowercaseLetter,
-        GeneralCategory::UppercaseLetter,
-        GeneralCategory::OtherLetter,
-        GeneralCategory::DecimalNumber,
-        GeneralCategory::ModifierLetter,
-        GeneralCategory::NonspacingMark,
-        GeneralCategory::SpacingMark,
-    ];
-    LETTER_DIGITS.contains(&CodePointMapData::<GeneralCategory>::new().get(character))
+    !is_symbol(character) && !ignorable_block && !is_old_hangul(character)
 }
 
 /// Leading, vowel and trailing jamo: three blocks that Unicode has filled.

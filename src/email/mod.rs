@@ -4,10 +4,12 @@ mod address;
 mod domain;
 mod fault;
 mod idna2008;
+mod invisible;
 mod local;
 mod pattern;
 mod plain;
 mod script;
+mod symbol;
 
 pub use address::EmailAddress;
 #[cfg(all(test, not(target_arch = "wasm32")))]
