@@ -77,6 +77,7 @@ impl<'a> Batch<'a> {
     }
 
     /// The first rule that holds, and the others that do; else room, knowledge, success.
+    #[inline(never)]
     fn judge(&self, case: &Case<'a>) -> (Outcome<'a>, Codes) {
         let verdict = case.verdict();
         match verdict.holds.first().and_then(|first| case.failure(first)) {

@@ -57,22 +57,16 @@ impl<'d, 't> Located<'d, 't, '_> {
         strangers: Strangers,
         faults: &mut Faults,
     ) -> Option<[Slot<'d, 't, '_>; N]> {
-        let mut values = [None; N];
+        let mut slots = [Slot { value: None, path: Path::Root }; N];
         let known = Known { names: &schema.names, places: &schema.places };
-        self.fill(&mut values, known, strangers, faults).then(|| {
-            let mut names = schema.names.iter();
-            values.map(|value| {
-                let name = names.next().copied().unwrap_or_default();
-                Slot { value, path: self.path.member(name) }
-            })
-        })
+        self.fill(&mut slots, known, strangers, faults).then_some(slots)
     }
 
     /// One copy for all objects, not one for each size.
     #[inline(never)]
-    fn fill(
-        &self,
-        values: &mut [Option<Value<'d, 't>>],
+    fn fill<'p>(
+        &'p self,
+        slots: &mut [Slot<'d, 't, 'p>],
         known: Known,
         strangers: Strangers,
         faults: &mut Faults,
@@ -81,9 +75,12 @@ impl<'d, 't> Located<'d, 't, '_> {
             self.wrong_type::<()>("object", faults);
             return false;
         }
+        for (slot, name) in slots.iter_mut().zip(known.names) {
+            slot.path = self.path.member(name);
+        }
         for (name, value) in self.value.members() {
-            match known.place(&name).and_then(|place| values.get_mut(place)) {
-                Some(slot) => *slot = Some(value),
+            match known.place(&name).and_then(|place| slots.get_mut(place)) {
+                Some(slot) => slot.value = Some(value),
                 None if strangers == Strangers::Ignore => {}
                 None => self.report_stranger(&name, known, faults),
             }

@@ -92,7 +92,7 @@ impl<I: Spread> Merged<I> {
     fn new(lines: &[Line<I>]) -> Self {
         let hashes: Vec<u64> = lines.iter().map(|line| line.id.spread()).collect();
         let id = |at: usize| lines.get(at).map(|line| line.id);
-        let order = by_hash(&hashes, |one, other| id(one).cmp(&id(other)));
+        let order = by_hash(&hashes, &|one, other| id(one).cmp(&id(other)));
         let mut merged = Self {
             all: Vec::with_capacity(lines.len()),
             places: vec![0; lines.len()],

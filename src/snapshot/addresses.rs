@@ -135,7 +135,7 @@ impl Addresses {
         let text = |at: usize| mentions.get(at).map_or("", |mention| self.text(mention.spelling));
         let hashes: Vec<u64> = (0..mentions.len()).map(|at| hash(text(at))).collect();
         // Within one address the mentions keep the order directory, entries.
-        let order = by_hash(&hashes, |one, other| compare(text(one), text(other)));
+        let order = by_hash(&hashes, &|one, other| compare(text(one), text(other)));
         let place = |at: &u32| *at as usize;
         let same = |one: &u32, other: &u32| {
             hashes.get(place(one)) == hashes.get(place(other))

@@ -9,7 +9,7 @@ const FEW: usize = 16;
 ///
 /// One pass gathers them by the leading part of the hash; what is left to do within a bucket is next to nothing, and
 /// where somebody has made hashes collide, a sort.
-pub(super) fn by_hash(hashes: &[u64], compare: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
+pub(super) fn by_hash(hashes: &[u64], compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let hash = |place: u32| hashes.get(place as usize).copied().unwrap_or_default();
     let order = |one: u32, other: u32| {
         hash(one).cmp(&hash(other)).then_with(|| compare(one as usize, other as usize))
@@ -79,7 +79,7 @@ mod tests {
         ) {
             let hashes: Vec<u64> = items.iter().map(|(hash, _)| *hash).collect();
             let key = |place: usize| items.get(place).map(|(_, key)| *key);
-            let places = by_hash(&hashes, |one, other| key(one).cmp(&key(other)));
+            let places = by_hash(&hashes, &|one, other| key(one).cmp(&key(other)));
             let mut expected: Vec<u32> = (0..).take(items.len()).collect();
             expected.sort_by_key(|&place| items.get(place as usize));
             prop_assert_eq!(places, expected);
