@@ -1,5 +1,5 @@
 // Tests of the dialog in real browsers: one window for each engine, a fresh page for each test.
-//   WWW_ENGINES=chromium,firefox,webkit   which engines; the first two when it is not set
+//   WWW_ENGINES=chromium,firefox   which engines; these two when it is not set
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { open } from "../../scripts/browsers/webdriver.mjs";
@@ -101,23 +101,36 @@ const stageWith = async (page, url, kind, changes) => {
   await page.execute((kind, changes) => void (stage.dialog.snapshot = stage[kind](changes)), kind, changes);
 };
 
+const opened = new Map();
+let site;
+
+/** One window for all that is tested in an engine, opened when it is first asked for. */
+const windowOf = async (engine) => {
+  site ??= openSite();
+  if (!opened.has(engine)) {
+    opened.set(engine, open(engine));
+    const page = await opened.get(engine);
+    await page.command("POST", "/window/rect", { width: 1000, height: 1000 });
+  }
+  return { url: (await site).url, page: await opened.get(engine) };
+};
+
+after(async () => {
+  const pages = await Promise.allSettled(opened.values());
+  for (const { value } of pages) await value?.close();
+  await (await site)?.close();
+});
+
 /** `cases(check)`: `check(title, options, work)`; the page's policy has to be kept in every one. */
 export const inEngines = (title, cases) => {
   for (const engine of engines) {
     describe(`${title}, ${engine}`, { concurrency: false }, () => {
-      let site, page;
-      before(async () => {
-        site = await openSite();
-        page = await open(engine);
-        await page.command("POST", "/window/rect", { width: 1000, height: 1000 });
-      });
-      after(async () => {
-        await page?.close();
-        await site?.close();
-      });
+      let stage;
+      before(async () => (stage = await windowOf(engine)));
       const check = (title, { snapshot = "snapshot", changes = {} }, work) =>
         test(title, async (t) => {
-          await stageWith(page, site.url, snapshot, changes);
+          const { page, url } = stage;
+          await stageWith(page, url, snapshot, changes);
           await work(handsOf(page), t, engine);
           assert.deepEqual(await page.execute("return stage.violations"), [], "what the browser blocked, and errors");
         });

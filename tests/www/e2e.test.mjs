@@ -1,5 +1,5 @@
 // The page and the service together, in real browsers: what was foreseen here, what was decided there, what is stored.
-//   WWW_URL=http://127.0.0.1:8787 node --test tests/www/e2e.mjs
+//   WWW_URL=http://127.0.0.1:8787 node --test tests/www/e2e.test.mjs
 //   WWW_FRESH=1   the database is new: then somebody must have got access
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -10,8 +10,6 @@ import { engines, handsOf } from "./stand.mjs";
 
 const url = process.env.WWW_URL;
 assert.ok(url, "WWW_URL names the running service.");
-
-const SECONDS = 20_000;
 
 /** Each engine is somebody else, for another document. */
 const PERSONAS = ["Tom Becker", "Omar Haddad", "Priya Nair"];
@@ -44,7 +42,7 @@ const agrees = ({ success, code }, decided) =>
 /** Signs in as that person, as somebody does: by the picker. */
 const signIn = async ({ page }, at) => {
   await page.navigate(`${url}/`);
-  await page.waitFor("document.documentElement.dataset.ready === 'true'", SECONDS);
+  await page.waitFor("document.documentElement.dataset.ready === 'true'");
   await page.execute((at) => {
     const dialog = document.querySelector("share-dialog");
     window.stage = { dialog, results: [], violations: [] };
@@ -58,7 +56,7 @@ const signIn = async ({ page }, at) => {
     picker.selectedIndex = at;
     picker.dispatchEvent(new Event("change"));
   }, at);
-  await page.waitFor("window.isSignedIn()", SECONDS);
+  await page.waitFor("window.isSignedIn()");
 };
 
 const pasteSample = async ({ page, inPage, press, focus }) => {
@@ -83,7 +81,7 @@ const pasteSample = async ({ page, inPage, press, focus }) => {
 
 const send = async ({ click, page, inPage }, count = 1) => {
   await click(".submit");
-  await page.waitFor(`stage.results.length === ${count}`, SECONDS);
+  await page.waitFor(`stage.results.length === ${count}`);
   return inPage(() => stage.results.at(-1));
 };
 
