@@ -8,7 +8,7 @@ import { seed } from "../start/seed.mjs";
 import { demo, world } from "../start/world.mjs";
 import { migrate, quiet, serve } from "../start/wrangler.mjs";
 import { buildPage } from "../www.mjs";
-import { wherePresent } from "./browsers.mjs";
+import { isPresent, wherePresent } from "./browsers.mjs";
 import { ofNode, runTests } from "./counts.mjs";
 
 const tests = join(root, "tests", "www");
@@ -48,11 +48,15 @@ const startService = async (state, assets) => {
 };
 
 /** The page against the service, end to end. The step needs the service's packages: `installService`. */
-export const testEndToEnd = async () => {
+export const testEndToEnd = async (engines) => {
   const assets = await buildPage({ target: join(directory, "site") });
   const service = await startService(join(directory, "state"), assets);
   try {
-    return await testFile("e2e.test.mjs", { WWW_URL: service.url, WWW_FRESH: "1" });
+    return await testFile("e2e.test.mjs", {
+      WWW_ENGINES: engines.filter(isPresent).join(),
+      WWW_FRESH: "1",
+      WWW_URL: service.url,
+    });
   } finally {
     await service.end();
   }

@@ -12,7 +12,7 @@ const url = process.env.WWW_URL;
 assert.ok(url, "WWW_URL names the running service.");
 
 /** Each engine is somebody else, for another document. */
-const PERSONAS = ["Tom Becker", "Omar Haddad", "Priya Nair"];
+const PERSONAS = ["Tom Becker", "Omar Haddad", "Ingrid Halvorsen"];
 
 /** Hugo Lund has no address: where a rule asks for one, the server cannot decide either. */
 const NOBODYS_ADDRESS = "usr_01k9bet6j2s6fy4dx24vn8smth";
@@ -162,7 +162,7 @@ for (const [index, engine] of engines.entries()) {
       await signIn(hands, at);
       await hands.inPage(() => {
         stage.dialog.headers = { authorization: "Bearer revoked" };
-        stage.dialog.paste("new.person@fabrikam.example");
+        stage.dialog.paste("wei.zhang@northwind.example");
       });
       const count = (await hands.chips()).length;
       const { failure } = await send(hands);
@@ -181,7 +181,7 @@ for (const [index, engine] of engines.entries()) {
 
     test("the whole page is accessible, in light and dark", async () => {
       await signIn(hands, at);
-      await hands.inPage(() => stage.dialog.paste("new.person@fabrikam.example"));
+      await hands.inPage(() => stage.dialog.paste("wei.zhang@northwind.example, noor.aziz@northwind.example"));
       await send(hands);
       for (const scheme of ["light", "dark"]) {
         await page.execute((scheme) => void (document.documentElement.style.colorScheme = scheme), scheme);
