@@ -24,7 +24,7 @@ import { testPublishing } from "./test/publish.mjs";
 import { choose, runSteps } from "./test/schedule.mjs";
 import { installService, testLoad, testServiceOnNode, testServiceOnWorkerd, testStart } from "./test/service.mjs";
 import { testUnicode } from "./test/unicode.mjs";
-import { installWww, testDialogIn, testEndToEnd } from "./test/www.mjs";
+import { installWww, testCorpus, testDialogIn, testEndToEnd } from "./test/www.mjs";
 import { installWasmPack, testWithWasmPack } from "./test/wasm-pack.mjs";
 import { compileRunner, compileWasm, testInChromium, testInFirefox, testInNode } from "./test/wasm.mjs";
 
@@ -82,6 +82,12 @@ const STEPS = {
     slow: true,
     needs: ["build", "browsers", "install-www"],
     work: () => testDialogIn("webkit"),
+  },
+  "dialog-corpus": {
+    title: "corpus in the dialog",
+    slow: true,
+    needs: ["build", "browsers", "install-www"],
+    work: testCorpus,
   },
   "end-to-end": {
     title: "dialog and service, end to end",

@@ -29,6 +29,9 @@ export const testDialogIn = (engine) =>
     return { ...result, dialog: result.passed + result.failed };
   });
 
+/** The conformance corpus, in the component. */
+export const testCorpus = () => testFile("corpus.test.mjs", { WWW_ENGINES: "chromium,firefox" });
+
 /** The service as `npm start` has it, with a new database of its own. */
 const startService = async (state, assets) => {
   rmSync(state, { recursive: true, force: true });

@@ -185,6 +185,18 @@ inEngines("deciding", (check) => {
     });
   }
 
+  check("what stands in the box when the document is locked says so", {}, async (hands) => {
+    await hands.inPage(() => {
+      stage.dialog.paste("sam.okafor@northwind.example");
+      const { document } = stage.snapshot();
+      stage.dialog.snapshot = stage.snapshot({ document: { ...document, state: "locked" } });
+    });
+    assert.deepEqual(await states(hands), [["sam.okafor@northwind.example", "not possible", "blocked"]]);
+    assert.match(await hands.text('[data-kind="blocked"].group'), /The document is locked\.$/);
+    await hands.inPage(() => (stage.dialog.snapshot = stage.snapshot()));
+    assert.deepEqual(await states(hands), [["Sam Okafor", "gets access", "granted"]]);
+  });
+
   check("German: the engine's sentences and the dialog's", {}, async (hands) => {
     await hands.inPage(() => {
       stage.dialog.catalogue = stage.german;

@@ -2,6 +2,7 @@
 import "../../www/share-dialog/index.js";
 import { sample } from "../../www/page/sample.js";
 import { german } from "../../www/share-dialog/words/german.js";
+import { tryTopic } from "./trial.js";
 import { complete, snapshot } from "./world.mjs";
 
 const dialog = document.querySelector("share-dialog");
@@ -36,4 +37,5 @@ addEventListener("error", ({ message }) => violations.push(message));
 addEventListener("unhandledrejection", ({ reason }) => violations.push(`${reason}`));
 
 const stage = { dialog, german, sample, snapshot, complete, sent, answers, events, violations };
+stage.tryTopic = tryTopic(stage);
 window.stage = stage;

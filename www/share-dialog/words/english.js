@@ -82,6 +82,7 @@ export const english = {
     recipient_blocked: () => "blocked",
     limit_reached: () => "no place left",
     refused: () => "refused",
+    closed: () => "not possible",
     undecided: () => "cannot be decided",
   },
   group: {

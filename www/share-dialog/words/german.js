@@ -81,6 +81,7 @@ const dialog = {
     recipient_blocked: () => "gesperrt",
     limit_reached: () => "kein Platz mehr",
     refused: () => "abgelehnt",
+    closed: () => "nicht möglich",
     undecided: () => "nicht zu entscheiden",
   },
   group: {
