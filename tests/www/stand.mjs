@@ -58,10 +58,27 @@ export const handsOf = (page) => {
     ];
     return perform(page, moves, "pointer", { parameters: { pointerType: "mouse" } });
   };
+  const focus = (selector) => inPage((selector) => $(selector).focus(), selector);
+  /** By the real clipboard, from a field of the page. */
+  const paste = async (text) => {
+    await inPage((text) => {
+      const area = document.createElement("textarea");
+      document.body.append(area);
+      area.value = text;
+      area.focus();
+      area.select();
+    }, text);
+    await press("Control+a", "Control+c");
+    await focus("#box");
+    await press("Control+v");
+    await page.execute(() => document.querySelector("body > textarea").remove());
+  };
   return {
     inPage,
     press,
     click,
+    focus,
+    paste,
     type: (text) =>
       perform(
         page,
@@ -70,7 +87,6 @@ export const handsOf = (page) => {
           { type: "keyUp", value },
         ]),
       ),
-    focus: (selector) => inPage((selector) => $(selector).focus(), selector),
     /** The address or name, what happens, and the kind of each chip. */
     chips: () =>
       inPage(() =>
