@@ -24,14 +24,14 @@ import { testPublishing } from "./test/publish.mjs";
 import { choose, runSteps } from "./test/schedule.mjs";
 import { installService, testLoad, testServiceOnNode, testServiceOnWorkerd, testStart } from "./test/service.mjs";
 import { testUnicode } from "./test/unicode.mjs";
-import { installWww, testDialog, testEndToEnd } from "./test/www.mjs";
+import { installWww, testCorpus, testDialogIn, testEndToEnd } from "./test/www.mjs";
 import { installWasmPack, testWithWasmPack } from "./test/wasm-pack.mjs";
 import { compileRunner, compileWasm, testInChromium, testInFirefox, testInNode } from "./test/wasm.mjs";
 
 const ALL = process.argv.includes("--all");
 
 // In the order in which they start when nothing holds them back. Steps with `compiles` take turns; those that
-// are `slow` run with --all, those that are `asked` only by name.
+// are `slow` run with --all, or by name.
 const STEPS = {
   install: { title: "npm packages and wasm target", work: install },
   build: { title: "build the package", needs: ["install"], compiles: true, work: build },
@@ -66,16 +66,33 @@ const STEPS = {
   conventions: { title: "forms, RPC and servers", needs: ["packed", "ecosystem"], work: testEcosystem },
   "install-service": { title: "what the service stands on", needs: ["build"], work: installService },
   service: { title: "service on Node and SQLite", needs: ["install-service"], work: testServiceOnNode },
-  "service-workerd": { title: "service on workerd and D1", asked: true, needs: ["install-service"], work: testServiceOnWorkerd },
-  load: { title: "service under load, and killed", asked: true, needs: ["install-service"], work: testLoad },
-  start: { title: "npm start", asked: true, needs: ["install-service"], compiles: true, work: testStart },
-  "install-www": { title: "what the dialog is tested with", asked: true, needs: ["install"], work: installWww },
-  dialog: { title: "dialog in browsers", asked: true, needs: ["build", "browsers", "install-www"], work: testDialog },
+  "service-workerd": { title: "service on workerd and D1", slow: true, needs: ["install-service"], work: testServiceOnWorkerd },
+  load: { title: "service under load, and killed", slow: true, needs: ["install-service"], work: testLoad },
+  start: { title: "npm start", slow: true, needs: ["install-service"], compiles: true, work: testStart },
+  "install-www": { title: "what the dialog is tested with", needs: ["install"], work: installWww },
+  dialog: { title: "dialog in Chromium", needs: ["build", "browsers", "install-www"], work: () => testDialogIn("chromium") },
+  "dialog-firefox": {
+    title: "dialog in Firefox",
+    slow: true,
+    needs: ["build", "browsers", "install-www"],
+    work: () => testDialogIn("firefox"),
+  },
+  "dialog-webkit": {
+    title: "dialog in WebKit",
+    slow: true,
+    needs: ["build", "browsers", "install-www"],
+    work: () => testDialogIn("webkit"),
+  },
+  "dialog-corpus": {
+    title: "corpus in the dialog",
+    slow: true,
+    needs: ["build", "browsers", "install-www"],
+    work: testCorpus,
+  },
   "end-to-end": {
     title: "dialog and service, end to end",
-    asked: true,
     needs: ["build", "browsers", "install-www", "install-service"],
-    work: testEndToEnd,
+    work: () => testEndToEnd(ALL ? ["chromium", "firefox", "webkit"] : ["chromium", "firefox"]),
   },
   tools: { title: "hosts from npm", needs: ["install"], work: installTools },
   "native-host": { title: "compile the native host", needs: ["install"], compiles: true, work: compileNativeHost },
@@ -139,13 +156,14 @@ const add = (results, member) => results.reduce((total, result) => total + (resu
 await main(import.meta.url, async () => {
   reportTo(process.stdout);
   const asked = process.argv.slice(2).filter((word) => word !== "--all");
-  const usual = Object.keys(STEPS).filter((name) => !STEPS[name].asked && (ALL || !STEPS[name].slow));
+  const usual = Object.keys(STEPS).filter((name) => ALL || !STEPS[name].slow);
   const names = choose(STEPS, asked.length > 0 ? asked : usual);
   if (names.includes("browsers")) requireBrowsers();
   mkdirSync(logs, { recursive: true });
   const done = await runSteps(STEPS, names, report);
   done["same tests"] = compare(done, "wasm", "wasm tests");
   done["same service"] = compare(done, "service", "service tests");
+  done["same dialog"] = compare(done, "dialog", "dialog tests");
   done["same corpus"] = compare(done, "corpus", "corpus cases");
   for (const [name, result] of Object.entries(done)) explain(name, result);
   const failed = add(Object.values(done), "failed");

@@ -1,5 +1,6 @@
 // Builds the demo page with its dialog, as a site in production has it: target/www.
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build as buildPackage } from "./build.mjs";
 import { main, root } from "./command.mjs";
@@ -8,13 +9,15 @@ import { say } from "./progress.mjs";
 const source = join(root, "www", "page");
 const MODULE = join("generated", "share_policy_bg.wasm");
 
-/** Where a site would have it installed: a bundler takes the same entry, by the same conditions. */
-const installed = () => {
-  const modules = join(root, "target", "www-modules");
-  mkdirSync(modules, { recursive: true });
-  rmSync(join(modules, "share-policy"), { recursive: true, force: true });
-  symlinkSync(join(root, "pkg"), join(modules, "share-policy"), "junction");
-  return modules;
+/** Works with the package as a site has it installed: a bundler takes the same entry, by the same conditions. */
+const whileInstalled = async (work) => {
+  const modules = mkdtempSync(join(tmpdir(), "share-www-"));
+  try {
+    symlinkSync(join(root, "pkg"), join(modules, "share-policy"), "junction");
+    return await work(modules);
+  } finally {
+    rmSync(modules, { recursive: true, force: true });
+  }
 };
 
 const SETTINGS = {
@@ -40,7 +43,7 @@ export const bundlePage = async (target, entries) => {
   const { build } = await import("esbuild");
   const assets = join(target, "assets");
   rmSync(target, { recursive: true, force: true });
-  await build({ ...SETTINGS, entryPoints: entries, nodePaths: [installed()], outdir: assets });
+  await whileInstalled((modules) => build({ ...SETTINGS, entryPoints: entries, nodePaths: [modules], outdir: assets }));
   copyModule(assets);
   return target;
 };

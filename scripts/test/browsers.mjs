@@ -74,10 +74,12 @@ const testInBrowser = async (engine, project, jobs) => {
 };
 
 /** Only Linux has WebKit for everyone; where there is none, the step says so. */
-const hasNone = (engine) => process.platform !== "linux" && driverOf[engine]() === undefined;
+export const isPresent = (engine) => process.platform === "linux" || driverOf[engine]() !== undefined;
+
+/** Tests in an engine, or a note that there is none. */
+export const wherePresent = (engine, test) =>
+  isPresent(engine) ? test() : { passed: 0, failed: 0, note: `${engine} cannot be driven on this system` };
 
 /** With `all` also what takes minutes: the end of memory, a million calls, all of it in a worker. */
 export const testPackageIn = (engine, { packed }, all) =>
-  hasNone(engine)
-    ? { passed: 0, failed: 0, note: `${engine} cannot be driven on this system` }
-    : testInBrowser(engine, packed, all ? ALL : QUICK);
+  wherePresent(engine, () => testInBrowser(engine, packed, all ? ALL : QUICK));

@@ -1,13 +1,14 @@
 // The share dialog and its page, in real browsers: the component alone, then the page with the service.
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { Failure, root } from "../command.mjs";
+import { root } from "../command.mjs";
 import { installFrom } from "../packages.mjs";
 import { freePort } from "../port.mjs";
 import { seed } from "../start/seed.mjs";
 import { demo, world } from "../start/world.mjs";
 import { migrate, quiet, serve } from "../start/wrangler.mjs";
 import { buildPage } from "../www.mjs";
+import { isPresent, wherePresent } from "./browsers.mjs";
 import { ofNode, runTests } from "./counts.mjs";
 
 const tests = join(root, "tests", "www");
@@ -18,22 +19,18 @@ export const installWww = () =>
 
 const LIMIT = "--test-timeout=300000";
 
-const testFiles = (names, env = {}) =>
-  // One file after the other: each has a browser open, and times are measured.
-  runTests(
-    process.execPath,
-    ["--test", "--test-reporter=spec", "--test-concurrency=1", LIMIT, ...names.map((name) => join(tests, name))],
-    { env, count: ofNode },
-  );
+const testFile = (name, env) =>
+  runTests(process.execPath, ["--test", "--test-reporter=spec", LIMIT, join(tests, name)], { env, count: ofNode });
 
-/** The component, on a page of its own. */
-export const testDialog = () => {
-  const names = readdirSync(tests)
-    .filter((name) => name.endsWith(".test.mjs"))
-    .sort();
-  if (names.length === 0) throw new Failure(`There is no test in ${tests}.`);
-  return testFiles(names);
-};
+/** The component, on a page of its own. @returns what ran, also as `dialog`: all engines have to run the same tests. */
+export const testDialogIn = (engine) =>
+  wherePresent(engine, async () => {
+    const result = await testFile("dialog.test.mjs", { WWW_ENGINES: engine });
+    return { ...result, dialog: result.passed + result.failed };
+  });
+
+/** The conformance corpus, in the component. */
+export const testCorpus = () => testFile("corpus.test.mjs", { WWW_ENGINES: "chromium,firefox" });
 
 /** The service as `npm start` has it, with a new database of its own. */
 const startService = async (state, assets) => {
@@ -54,11 +51,15 @@ const startService = async (state, assets) => {
 };
 
 /** The page against the service, end to end. The step needs the service's packages: `installService`. */
-export const testEndToEnd = async () => {
+export const testEndToEnd = async (engines) => {
   const assets = await buildPage({ target: join(directory, "site") });
   const service = await startService(join(directory, "state"), assets);
   try {
-    return await testFiles(["e2e.mjs"], { WWW_URL: service.url, WWW_FRESH: "1" });
+    return await testFile("e2e.test.mjs", {
+      WWW_ENGINES: engines.filter(isPresent).join(),
+      WWW_FRESH: "1",
+      WWW_URL: service.url,
+    });
   } finally {
     await service.end();
   }

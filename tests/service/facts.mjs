@@ -48,9 +48,7 @@ test("a hundred thousand accounts cost nothing: the same statements, all by an i
   const { heard, post } = listening();
   const one = await makeDocument("crowd-1");
   const hundred = await makeDocument("crowd-100");
-  const began = performance.now();
   const first = await post(one, viewers("person77777@crowd.example"));
-  const elapsed = performance.now() - began;
   assert.deepEqual(first.json.results[0].principal, { user_id: crowded(77777) });
   const recipients = Array.from({ length: 100 }, (_, at) =>
     at % 2
@@ -79,7 +77,6 @@ test("a hundred thousand accounts cost nothing: the same statements, all by an i
       );
     }
   }
-  assert.ok(elapsed < 1000, `${elapsed} ms`);
   if (database.binding === undefined) return;
   const [, facts] = heard;
   const batch = facts.map(({ sql, args }) => database.binding.prepare(sql).bind(...args));

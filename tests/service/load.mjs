@@ -17,7 +17,7 @@ const CLIENTS = 50;
 const REQUESTS = { node: 6, workerd: 3 }[hostName];
 const RECIPIENTS = 8;
 const PEOPLE = 600;
-const PATIENCE = 25_000;
+const PATIENCE = 120_000;
 
 const owner = world.users[0];
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -12,6 +12,9 @@ const program = fileURLToPath(new URL("../../scripts/start.mjs", import.meta.url
 const state = mkdtempSync(join(tmpdir(), "share-policy-start-"));
 after(() => rmSync(state, { recursive: true, force: true }));
 
+const PATIENCE = 10_000;
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 const run = (...args) => {
   const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let text = "";
@@ -23,7 +26,7 @@ const started = async (...args) => {
   const running = run("--port", "0", "--state", state, ...args);
   const ended = running.ended.then(([code]) => assert.fail(`ended with ${code}: ${running.text()}`));
   const ready = (async () => {
-    while (!/^Ctrl-C ends it\.$/m.test(running.text())) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!/^Ctrl-C ends it\.$/m.test(running.text())) await wait(20);
     return /http:\/\/127\.0\.0\.1:\d+/.exec(running.text())[0];
   })();
   return { ...running, url: await Promise.race([ready, ended]) };
@@ -53,12 +56,10 @@ const interrupt = async ({ child, ended, url }) => {
   if (process.platform === "linux") assert.ok(all.length >= 2, "wrangler and workerd run");
   child.kill("SIGINT");
   await ended;
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  assert.deepEqual(
-    all.filter((pid) => parentOf(pid) !== undefined),
-    [],
-    "they are still there",
-  );
+  const left = () => all.filter((pid) => parentOf(pid) !== undefined);
+  // What is killed takes a moment to be gone.
+  for (const since = performance.now(); left().length > 0 && performance.now() - since < PATIENCE; ) await wait(20);
+  assert.deepEqual(left(), [], "they are still there");
   await assert.rejects(fetch(url));
 };
 

@@ -4,23 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "../../scripts/serve.mjs";
 import { bundlePage } from "../../scripts/www.mjs";
+import { POLICY } from "../../www/service/src/page.js";
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join("; ");
+const STRICTER = `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 // Isolated pages have a clock that is fine enough to measure with.
 const HEADERS = {
-  "content-security-policy": POLICY,
+  "content-security-policy": STRICTER,
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-embedder-policy": "require-corp",
 };

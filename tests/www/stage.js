@@ -2,17 +2,21 @@
 import "../../www/share-dialog/index.js";
 import { sample } from "../../www/page/sample.js";
 import { german } from "../../www/share-dialog/words/german.js";
+import { tryTopic } from "./trial.js";
 import { complete, snapshot } from "./world.mjs";
 
 const dialog = document.querySelector("share-dialog");
 
-/** What the dialog sends is kept, and answered as the test says: `answers` are taken one after the other. */
+/**
+ * What the dialog sends is kept, and answered as the test says: `answers` are taken one after the other. One that is
+ * `held` comes when the test calls `stage.release`.
+ */
 const sent = [];
 const answers = [];
 const events = [];
 
-const toResponse = async ({ status = 200, body, type = "application/json", text, fails, delay = 0 }) => {
-  await new Promise((resolve) => setTimeout(resolve, delay));
+const toResponse = async ({ status = 200, body, type = "application/json", text, fails, held }) => {
+  if (held) await new Promise((resolve) => (stage.release = resolve));
   if (fails) throw new TypeError("no network");
   return new Response(text ?? JSON.stringify(body), { status, headers: { "content-type": type } });
 };
@@ -32,4 +36,6 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
 addEventListener("error", ({ message }) => violations.push(message));
 addEventListener("unhandledrejection", ({ reason }) => violations.push(`${reason}`));
 
-window.stage = { dialog, german, sample, snapshot, complete, sent, answers, events, violations };
+const stage = { dialog, german, sample, snapshot, complete, sent, answers, events, violations };
+stage.tryTopic = tryTopic(stage);
+window.stage = stage;

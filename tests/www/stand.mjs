@@ -1,5 +1,5 @@
 // Tests of the dialog in real browsers: one window for each engine, a fresh page for each test.
-//   WWW_ENGINES=chromium,firefox,webkit   which engines; the first two when it is not set
+//   WWW_ENGINES=chromium,firefox   which engines; these two when it is not set
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { open } from "../../scripts/browsers/webdriver.mjs";
@@ -58,10 +58,27 @@ export const handsOf = (page) => {
     ];
     return perform(page, moves, "pointer", { parameters: { pointerType: "mouse" } });
   };
+  const focus = (selector) => inPage((selector) => $(selector).focus(), selector);
+  /** By the real clipboard, from a field of the page. */
+  const paste = async (text) => {
+    await inPage((text) => {
+      const area = document.createElement("textarea");
+      document.body.append(area);
+      area.value = text;
+      area.focus();
+      area.select();
+    }, text);
+    await press("Control+a", "Control+c");
+    await focus("#box");
+    await press("Control+v");
+    await page.execute(() => document.querySelector("body > textarea").remove());
+  };
   return {
     inPage,
     press,
     click,
+    focus,
+    paste,
     type: (text) =>
       perform(
         page,
@@ -70,7 +87,6 @@ export const handsOf = (page) => {
           { type: "keyUp", value },
         ]),
       ),
-    focus: (selector) => inPage((selector) => $(selector).focus(), selector),
     /** The address or name, what happens, and the kind of each chip. */
     chips: () =>
       inPage(() =>
@@ -101,23 +117,36 @@ const stageWith = async (page, url, kind, changes) => {
   await page.execute((kind, changes) => void (stage.dialog.snapshot = stage[kind](changes)), kind, changes);
 };
 
+const opened = new Map();
+let site;
+
+/** One window for all that is tested in an engine, opened when it is first asked for. */
+const windowOf = async (engine) => {
+  site ??= openSite();
+  if (!opened.has(engine)) {
+    opened.set(engine, open(engine));
+    const page = await opened.get(engine);
+    await page.command("POST", "/window/rect", { width: 1000, height: 1000 });
+  }
+  return { url: (await site).url, page: await opened.get(engine) };
+};
+
+after(async () => {
+  const pages = await Promise.allSettled(opened.values());
+  for (const { value } of pages) await value?.close();
+  await (await site)?.close();
+});
+
 /** `cases(check)`: `check(title, options, work)`; the page's policy has to be kept in every one. */
 export const inEngines = (title, cases) => {
   for (const engine of engines) {
     describe(`${title}, ${engine}`, { concurrency: false }, () => {
-      let site, page;
-      before(async () => {
-        site = await openSite();
-        page = await open(engine);
-        await page.command("POST", "/window/rect", { width: 1000, height: 1000 });
-      });
-      after(async () => {
-        await page?.close();
-        await site?.close();
-      });
+      let stage;
+      before(async () => (stage = await windowOf(engine)));
       const check = (title, { snapshot = "snapshot", changes = {} }, work) =>
         test(title, async (t) => {
-          await stageWith(page, site.url, snapshot, changes);
+          const { page, url } = stage;
+          await stageWith(page, url, snapshot, changes);
           await work(handsOf(page), t, engine);
           assert.deepEqual(await page.execute("return stage.violations"), [], "what the browser blocked, and errors");
         });

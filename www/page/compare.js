@@ -9,6 +9,12 @@ const element = (name, className, ...children) => {
 
 const nameOf = ({ email, user_id, bot_id }) => email ?? user_id ?? bot_id ?? "";
 
+/** A long address breaks before its domain. */
+const breakable = (address) => {
+  const at = address.lastIndexOf("@") + 1;
+  return at === 0 ? [address] : [address.slice(0, at), element("wbr"), address.slice(at)];
+};
+
 /** Without the evaluation a row tells only whether it succeeded. */
 const codeOf = ({ code, success }) => code ?? (success ? "success" : "failed");
 
@@ -32,7 +38,7 @@ const rowOf = ({ foreseen, row }) => {
   return element(
     "tr",
     "",
-    element("th", "", element("bdi", "", nameOf(row.recipient))),
+    element("th", "", element("bdi", "", ...breakable(nameOf(row.recipient)))),
     element("td", "", element("code", "", foreseen.code)),
     element("td", "", ...decided(row)),
     element("td", verdict, SIGNS[verdict]),

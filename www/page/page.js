@@ -62,9 +62,8 @@ const showAnswer = ({ foreseen, body }) => {
   byId("rows").hidden = false;
   byId("right").textContent = `${right} of ${known}`;
   const open = body.total - known;
-  say(
-    `${body.successful} of ${body.total} succeeded. ${open > 0 ? `About ${open} this page could not know enough; the server decided.` : ""}`,
-  );
+  const unknown = open > 0 ? ` ${open} could not be known here: the server decided.` : "";
+  say(`${body.successful} of ${body.total} succeeded.${unknown}`);
 };
 
 const settle = async ({ detail }) => {

@@ -40,7 +40,7 @@ const judge = (engine, draft, recipients) => {
 /** Who stands in the box stays there, also when nobody can be judged. */
 const unjudged = (chips, problem) => ({
   problem,
-  rows: chips.map((chip) => rowOf(chip, { recipient: chip.recipient, success: false })),
+  rows: chips.map((chip) => rowOf(chip, { recipient: chip.recipient, success: false, problem })),
   hints: [],
 });
 

@@ -36,9 +36,16 @@ export const wordsOf = (catalogue) => {
 
   /** A success has no sentence of the engine's: the row's own tells it. */
   const success = (row) => words.outcome[row.code]?.(words.role[row.role]);
-  const sentence = (row) => orElse(() => formatOutcome(row, catalogue) ?? success(row), row.error ?? words.refused);
-  const brief = ({ row: { code, params }, refused }) => {
-    const name = refused && code === "indeterminate" ? "undecided" : code;
+  const sentence = (row) =>
+    row.problem === undefined
+      ? orElse(() => formatOutcome(row, catalogue) ?? success(row), row.error ?? words.refused)
+      : problem(row.problem);
+  const nameOf = ({ code, problem }, refused) => {
+    if (problem !== undefined) return "closed";
+    return refused && code === "indeterminate" ? "undecided" : code;
+  };
+  const brief = ({ row, row: { params }, refused }) => {
+    const name = nameOf(row, refused);
     return orElse(() => words.short[name]?.(params ?? {}), words.short.refused());
   };
 

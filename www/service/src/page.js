@@ -1,6 +1,7 @@
 // The page and its files, if there are any, with the headers that they need.
 
-const POLICY = [
+/** What the page and its scripts may do: compile WebAssembly, and nothing else that a policy forbids. */
+export const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",

@@ -2,7 +2,10 @@
 import { icon, make, own } from "./make.js";
 
 const signatureOf = (item, words) =>
-  JSON.stringify([item.row.code, item.row.params, item.row.error, item.external, item.refused, words.lang, item.title]);
+  JSON.stringify([
+    ...["code", "params", "error", "problem"].map((name) => item.row[name]),
+    ...[item.external, item.refused, item.title, words.lang],
+  ]);
 
 const hidden = (...children) => make("span", { class: "hidden" }, ...children);
 

@@ -17,8 +17,12 @@ export const make = (name, attributes = {}, ...children) => {
   return element;
 };
 
-/** A name or an address: on its own in whatever direction it is written. */
-export const own = (text, attributes = {}) => make("bdi", attributes, text);
+/** A name or an address: on its own in whatever direction it is written. One that is too long breaks behind its @. */
+export const own = (text, attributes = {}) => {
+  const at = text.lastIndexOf("@") + 1;
+  const parts = at === 0 ? [text] : [text.slice(0, at), make("wbr"), text.slice(at)];
+  return make("bdi", attributes, ...parts);
+};
 
 // Drawn on a 16 by 16 grid, by their outlines.
 const PATHS = {

@@ -47,7 +47,7 @@ const hintItem =
 const rowItem = (words, withReason) => (item) =>
   make("li", {}, ...whoIs(item), withReason && why(words.sentence(item.row)));
 
-const signatureOf = ({ chip, row, title }) => [chip.key, row.code, row.params, row.error, row.role, title];
+const signatureOf = ({ chip, row, title }) => [chip.key, row.code, row.params, row.error, row.problem, row.role, title];
 
 /** @param act `{ correct(key, address) }` */
 export const outlook = (act) => {

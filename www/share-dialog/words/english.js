@@ -52,11 +52,9 @@ export const english = {
   undone: (number) => `${people(number)} put back.`,
   added: (number, kept) =>
     `${people(number)} added${kept > 0 ? `, ${count(kept, "entry", "entries")} could not be read` : ""}.`,
-  unread: (number) => `${count(number, "entry", "entries")} could not be read.`,
   full: (number) => `A request takes 100 people. ${people(number)} more stay in the box until these are sent.`,
   moreFaults: (number) => `and ${number} more`,
   roleLabel: "Role",
-  roleFor: "They become",
   external: "External",
   you: "you",
   suggestion: (address) => `Use ${isolated(address)}`,
@@ -82,6 +80,7 @@ export const english = {
     recipient_blocked: () => "blocked",
     limit_reached: () => "no place left",
     refused: () => "refused",
+    closed: () => "not possible",
     undecided: () => "cannot be decided",
   },
   group: {
@@ -127,7 +126,6 @@ export const english = {
   shared: (list) => `Shared with ${names(list)}.`,
   notShared: (number) => `${people(number)} could not be added. The list says why.`,
   nobody: "Add somebody first.",
-  loading: "Loading …",
   brokenSnapshot: "The sharing settings of this document could not be read.",
   failure: {
     network: "The server cannot be reached. Nothing is lost: check the connection and try again.",

@@ -51,11 +51,9 @@ const dialog = {
   undo: "Rückgängig",
   undone: (value) => `${people(value)} wiederhergestellt.`,
   added: (value, kept) => `${people(value)} hinzugefügt${kept > 0 ? `, ${entries(kept)} nicht gelesen werden` : ""}.`,
-  unread: (value) => `${entries(value)} nicht gelesen werden.`,
   full: (value) => `Eine Anfrage fasst 100 Personen. ${people(value)} bleiben im Feld, bis diese gesendet sind.`,
   moreFaults: (value) => `und ${number(value)} weitere`,
   roleLabel: "Rolle",
-  roleFor: "Sie werden",
   external: "Extern",
   you: "Sie",
   suggestion: (address) => `${isolated(address)} verwenden`,
@@ -81,6 +79,7 @@ const dialog = {
     recipient_blocked: () => "gesperrt",
     limit_reached: () => "kein Platz mehr",
     refused: () => "abgelehnt",
+    closed: () => "nicht möglich",
     undecided: () => "nicht zu entscheiden",
   },
   group: {
@@ -126,7 +125,6 @@ const dialog = {
   notShared: (value) =>
     `${people(value)} ${value === 1 ? "konnte" : "konnten"} nicht hinzugefügt werden. Die Liste sagt, warum.`,
   nobody: "Fügen Sie zuerst jemanden hinzu.",
-  loading: "Wird geladen …",
   brokenSnapshot: "Die Freigabe-Einstellungen dieses Dokuments konnten nicht gelesen werden.",
   failure: {
     network:

@@ -1,4 +1,4 @@
-// axe-core over the dialog, in every look that it has: light and dark, right to left, narrow, large, forced colours.
+// axe-core over the dialog, in every look that it has: light and dark, right to left, narrow, large.
 import assert from "node:assert/strict";
 import { look } from "./axe.mjs";
 import { inEngines } from "./stand.mjs";

@@ -4,21 +4,6 @@ import { inEngines } from "./stand.mjs";
 
 const ADDRESS = "mei.chen@northwind.example";
 
-/** By the real clipboard, from a field of the page. */
-const paste = async ({ inPage, press, focus, page }, text) => {
-  await inPage((text) => {
-    const area = document.createElement("textarea");
-    document.body.append(area);
-    area.value = text;
-    area.focus();
-    area.select();
-  }, text);
-  await press("Control+a", "Control+c");
-  await focus("#box");
-  await press("Control+v");
-  await page.execute(() => document.querySelector("body > textarea").remove());
-};
-
 inEngines("writing", (check) => {
   for (const end of [",", ";", "Enter", "Tab"]) {
     check(`${end} makes a chip`, {}, async ({ focus, type, press, chips, box, said }) => {
@@ -72,7 +57,7 @@ inEngines("writing", (check) => {
   });
 
   check("a messy list is pasted", {}, async (hands) => {
-    await paste(hands, await hands.inPage(() => stage.sample));
+    await hands.paste(await hands.inPage(() => stage.sample));
     const chips = await hands.chips();
     assert.equal(chips.length, 41);
     assert.equal(await hands.box(), "bob@; someone at northwind");

@@ -124,7 +124,7 @@ inEngines("sending", (check) => {
     const { inPage, click, waitFor, chips } = hands;
     await inPage(
       (answer) => {
-        stage.answers.push({ ...answer, delay: 300 });
+        stage.answers.push({ ...answer, held: true });
         stage.dialog.paste("a@one.example");
       },
       answered([outcome("a@one.example", "invited")]),
@@ -133,6 +133,7 @@ inEngines("sending", (check) => {
     assert.equal(await hands.text(".submit"), "Sharing …");
     await click(".submit");
     await inPage(() => stage.dialog.paste("b@two.example"));
+    await inPage(() => stage.release());
     await waitFor("stage.events.length > 0");
     assert.deepEqual(
       (await chips()).map(({ name }) => name),
