@@ -35,7 +35,8 @@ const invalidType = (pointer, expected, value) => ({
   actual: typeOf(value),
 });
 
-const parse = (body) => {
+/** The value of a text in UTF-8. */
+export const parse = (body) => {
   if (body.length > MAX_BYTES) {
     const message = `At most ${MAX_BYTES} bytes are taken.`;
     throw new Refused(413, [{ code: "input_too_large", pointer: "", message, max_bytes: MAX_BYTES, actual_bytes: body.length }]);
