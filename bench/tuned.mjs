@@ -21,21 +21,21 @@ const rowsOf = (request) => (isUsual(request) ? request.recipients : readRequest
 
 /** A snapshot, parsed once for many requests. */
 export class TunedSnapshot {
-  #refusal;
+  #snapshot;
   #batch;
 
   constructor(text) {
-    const snapshot = new Snapshot(JSON.parse(decoder.decode(text)));
-    this.#refusal = snapshot.refusal;
-    this.#batch = new Batch(snapshot);
+    this.#snapshot = new Snapshot(JSON.parse(decoder.decode(text)));
+    this.#batch = new Batch(this.#snapshot);
   }
 
   /** Body bytes in, response bytes out. */
   respond(body) {
     try {
       const rows = rowsOf(parse(body));
-      if (this.#refusal !== undefined) throw this.#refusal;
-      return { status: 200, contentType: "application/json", body: encoder.encode(answer(this.#batch, rows)) };
+      const { refusal, addresses } = this.#snapshot;
+      if (refusal !== undefined) throw refusal;
+      return { status: 200, contentType: "application/json", body: answer(this.#batch, addresses, rows) };
     } catch (error) {
       return refused(error);
     }

@@ -1,5 +1,5 @@
 // E-mail addresses: most are plain ASCII and take one regular expression; the others are looked into.
-import { domainToASCII } from "node:url";
+import { domainToASCII } from "./idna.mjs";
 
 const ATEXT = "[A-Za-z0-9!#$%&'*+\\-/=?^_`{|}~]+";
 const LABEL = "(?!..--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";

@@ -1,7 +1,4 @@
 // Decides the rows of one request, in order. Nothing is made but what a duplicate is recognised by.
-import { parseAddress } from "../idiomatic/address.mjs";
-import { INVALID_EMAIL } from "../idiomatic/sentences.mjs";
-import { plainKey } from "./plain.mjs";
 import { BOT, EMAIL, NO, Principal, REASON, UNKNOWN, USER, YES } from "./principal.mjs";
 
 const [ALL, EXTERNAL, INVITE] = [0, 1, 2];
@@ -23,8 +20,6 @@ export class Batch {
   /** Whom the snapshot does not name: their keys and ids. One object plays them all, in turn. */
   #strangers = new Set();
   #stranger = new Principal(EMAIL);
-  /** Why the last address cannot be read: the contract's name for it. */
-  fault = undefined;
 
   constructor(snapshot) {
     this.#snapshot = snapshot;
@@ -46,17 +41,8 @@ export class Batch {
     return principal === undefined ? this.#judgeStranger(kind, id, rank) : this.#judge(principal, kind, rank);
   }
 
-  /** The same for an address; -1 for one that cannot be read, and `fault` says why. */
-  byEmail(email, rank) {
-    let key = plainKey(email);
-    if (key === undefined) {
-      const address = parseAddress(email);
-      if (address.fault !== undefined) {
-        this.fault = INVALID_EMAIL[address.fault];
-        return -1;
-      }
-      key = address.key;
-    }
+  /** The same for the key of an address. */
+  byKey(key, rank) {
     const principal = this.#snapshot.principals.get(key);
     return principal === undefined ? this.#judgeStranger(EMAIL, key, rank) : this.#judge(principal, EMAIL, rank);
   }
@@ -79,8 +65,7 @@ export class Batch {
 
   #judge(principal, kind, rank) {
     if (principal.batch === this.#number) return REASON.DUPLICATE;
-    if (principal.isCaller) return REASON.IS_CALLER;
-    if (principal.isOwner) return REASON.IS_OWNER;
+    if (principal.part !== REASON.NONE) return principal.part;
     const { policy } = this.#snapshot;
     if (rank > policy.ceiling) return REASON.ABOVE_CEILING;
     if (!policy.takes[kind]) return kind === USER ? REASON.USER_NOT_ALLOWED : kind === EMAIL ? REASON.EMAIL_NOT_ALLOWED : REASON.BOT_NOT_ALLOWED;

@@ -20,7 +20,7 @@ setAll(BASE_32, "0123456789abcdefghjkmnpqrstvwxyz", 1);
 
 const MAX_LOCAL = 64;
 const MAX_LABEL = 63;
-const MAX_ADDRESS = 254;
+export const MAX_ADDRESS = 254;
 const ID_LENGTH = 30;
 
 const classAt = (text, at) => {
@@ -47,6 +47,9 @@ const isPlainLabel = (text, from, to) => {
   if (text.charCodeAt(from) === 45 || text.charCodeAt(to - 1) === 45) return false;
   return length < 4 || text.charCodeAt(from + 2) !== 45 || text.charCodeAt(from + 3) !== 45;
 };
+
+/** Whether the text up to the @ is a local part. */
+export const isLocal = (text, at) => plainLocalEnd(text) === at;
 
 const isPlainDomain = (text, from) => {
   const { length } = text;

@@ -1,20 +1,17 @@
 // A snapshot with everybody it names in one Map, by id and by address, and each judged beforehand.
-import { parseAddress } from "../idiomatic/address.mjs";
 import { refusal } from "../idiomatic/refusal.mjs";
 import { RANK } from "../idiomatic/snapshot.mjs";
-import { plainKey } from "./plain.mjs";
+import { Addresses } from "./address.mjs";
 import { Policy } from "./policy.mjs";
-import { BOT, EMAIL, NO, Principal, UNKNOWN, USER, YES } from "./principal.mjs";
+import { BOT, EMAIL, NO, Principal, REASON, USER, YES } from "./principal.mjs";
 import { rankOf } from "./request.mjs";
 
 const APPLIES_TO = ["all", "external", "invite", "bot"];
 
-/** @returns the key of an address, undefined for one that cannot be read. */
-const keyOf = (email) => plainKey(email) ?? parseAddress(email).key;
-
 export class Snapshot {
   /** By id, or by the key of an address. */
   principals = new Map();
+  addresses = new Addresses();
 
   constructor({ document, caller, entries, entries_complete, directory, policy, limits }) {
     this.orgId = document.org_id ?? undefined;
@@ -25,8 +22,8 @@ export class Snapshot {
     this.limits = (limits ?? []).map(({ max, used, applies_to }) => ({ max, used, appliesTo: APPLIES_TO.indexOf(applies_to) }));
     if (directory) this.#readDirectory(directory);
     this.#readEntries(entries);
-    this.#account(caller.user_id ?? caller.bot_id, caller.user_id ? USER : BOT).isCaller = true;
-    this.#account(document.owner, USER).isOwner = true;
+    this.#account(document.owner, USER).part = REASON.IS_OWNER;
+    this.#account(caller.user_id ?? caller.bot_id, caller.user_id ? USER : BOT).part = REASON.IS_CALLER;
     for (const id of this.policy.blockedIds) if (this.principals.has(id)) this.principals.get(id).isBlocked = true;
     for (const principal of this.principals.values()) this.policy.judge(principal);
     this.refusal = refusal(this.#authority(document, caller, callerRank, directory, policy ?? {}));
@@ -72,7 +69,7 @@ export class Snapshot {
       if (email && !this.deleted?.has(user_id)) this.#own(account, email);
     }
     // Now that it is known who owns them.
-    for (let at = 0; at < alone.length; at += 1) this.#giveAddress(keyOf(alone[at].email), rankOf(alone[at].role));
+    for (let at = 0; at < alone.length; at += 1) this.#giveAddress(this.addresses.learn(alone[at].email), rankOf(alone[at].role));
   }
 
   #giveAddress(key, rank) {
@@ -109,7 +106,7 @@ export class Snapshot {
 
   /** An address that cannot be read never matches anything. */
   #own(account, email) {
-    const key = keyOf(email);
+    const key = this.addresses.learn(email);
     if (key === undefined) return;
     account.domains |= this.policy.domainBits(key, true);
     if (this.policy.blockedKeys.has(key)) account.isBlocked = true;
