@@ -3,6 +3,7 @@
 // a request is kept for the next. It leaves out what the idiomatic one leaves out.
 import { problem } from "./idiomatic/refusal.mjs";
 import { Refused, parse, readRequest } from "./idiomatic/request.mjs";
+import { Addresses } from "./tuned/address.mjs";
 import { answer } from "./tuned/answer.mjs";
 import { Batch } from "./tuned/decide.mjs";
 import { isUsual } from "./tuned/request.mjs";
@@ -10,7 +11,7 @@ import { pick } from "./tuned/scan.mjs";
 import { Snapshot } from "./tuned/snapshot.mjs";
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 const rowsOf = (request) => (isUsual(request) ? request.recipients : readRequest(request));
 
@@ -50,7 +51,8 @@ export class TunedSnapshot {
 export const respondOnce = (body, text) =>
   respond(() => {
     const rows = rowsOf(parse(body));
-    const snapshot = new Snapshot(pick(JSON.parse(decoder.decode(text)), rows));
+    const addresses = new Addresses();
+    const snapshot = new Snapshot(pick(JSON.parse(decoder.decode(text)), rows, addresses), addresses);
     if (snapshot.refusal !== undefined) throw snapshot.refusal;
-    return answer(new Batch(snapshot), snapshot.addresses, rows);
+    return answer(new Batch(snapshot), addresses, rows);
   });

@@ -75,6 +75,8 @@ export class Addresses {
 
   /** @returns the key of an address of the snapshot. */
   learn(text) {
+    const plain = plainKey(text);
+    if (plain !== undefined) return plain;
     const key = this.key(text);
     const typed = text.slice(text.indexOf("@") + 1);
     if (key !== undefined && bitsOf(typed, 0, typed.length) & BEYOND_ASCII) {

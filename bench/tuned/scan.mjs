@@ -1,5 +1,4 @@
 // A snapshot that comes with its request, and is asked once: only what the request names is picked out of it.
-import { Addresses } from "./address.mjs";
 
 /** Whom the rows name, by id and by key; whose caller and owner the answer depends on belong to them. */
 const named = (rows, addresses, { document, caller }) => {
@@ -13,7 +12,7 @@ const named = (rows, addresses, { document, caller }) => {
 };
 
 const namesAny = (emails, names, addresses) => {
-  for (let at = 0; at < emails.length; at += 1) if (names.has(addresses.key(emails[at]))) return true;
+  for (let at = 0; at < emails.length; at += 1) if (names.has(addresses.learn(emails[at]))) return true;
   return false;
 };
 
@@ -21,7 +20,7 @@ const namesAny = (emails, names, addresses) => {
 const addAccountsOfEntries = (entries, names, addresses) => {
   for (let at = 0; at < entries.length; at += 1) {
     const { user_id, email } = entries[at];
-    if (email && user_id && !names.has(user_id) && names.has(addresses.key(email))) names.add(user_id);
+    if (email && user_id && !names.has(user_id) && names.has(addresses.learn(email))) names.add(user_id);
   }
 };
 
@@ -48,15 +47,14 @@ const pickEntries = (entries, names, addresses) => {
   const picked = [];
   for (let at = 0; at < entries.length; at += 1) {
     const { user_id, bot_id, email } = entries[at];
-    const isNamed = user_id ? names.has(user_id) : bot_id ? names.has(bot_id) : names.has(addresses.key(email));
+    const isNamed = user_id ? names.has(user_id) : bot_id ? names.has(bot_id) : names.has(addresses.learn(email));
     if (isNamed) picked.push(entries[at]);
   }
   return picked;
 };
 
 /** @returns the snapshot without those whom these rows do not name. */
-export const pick = (snapshot, rows) => {
-  const addresses = new Addresses();
+export const pick = (snapshot, rows, addresses) => {
   const names = named(rows, addresses, snapshot);
   const { entries, directory } = snapshot;
   addAccountsOfEntries(entries, names, addresses);

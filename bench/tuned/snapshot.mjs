@@ -11,9 +11,10 @@ const APPLIES_TO = ["all", "external", "invite", "bot"];
 export class Snapshot {
   /** By id, or by the key of an address. */
   principals = new Map();
-  addresses = new Addresses();
+  addresses;
 
-  constructor({ document, caller, entries, entries_complete, directory, policy, limits }) {
+  constructor({ document, caller, entries, entries_complete, directory, policy, limits }, addresses = new Addresses()) {
+    this.addresses = addresses;
     this.orgId = document.org_id ?? undefined;
     this.directory = !directory ? "absent" : (directory.complete ?? true) ? "complete" : "partial";
     const callerRank = RANK[caller.role];
