@@ -2,8 +2,9 @@
 // meant to be good, plain code; its wire responses are share-policy's, byte for byte.
 //
 // What it leaves out, and share-policy does: members named twice and lone surrogates pass unseen, the snapshot's
-// shape is not checked, IDNs are the host's business, and only the wire response is made, not the evaluation.
+// shape is not checked, and IDNs are the host's business.
 import { share } from "./idiomatic/decide.mjs";
+import { evaluate } from "./idiomatic/evaluate.mjs";
 import { problem, refusal } from "./idiomatic/refusal.mjs";
 import { Refused, parseRequest, readRequest } from "./idiomatic/request.mjs";
 import { Snapshot } from "./idiomatic/snapshot.mjs";
@@ -24,8 +25,14 @@ export class IdiomaticSnapshot {
   }
 
   /** The request as JSON's value, to the wire response as a value. */
-  evaluate(request) {
+  share(request) {
     return this.#share(readRequest(request));
+  }
+
+  /** The request as JSON's value, to the whole evaluation; `check` may be another reader of requests. */
+  evaluate(request, read = readRequest) {
+    if (this.#refusal !== undefined) throw this.#refusal;
+    return evaluate(this.#snapshot, read(request));
   }
 
   /** Body bytes in, response bytes out. */
@@ -38,7 +45,7 @@ export class IdiomaticSnapshot {
     }
   }
 
-  #share(recipients) {
+  #share({ recipients }) {
     if (this.#refusal !== undefined) throw this.#refusal;
     return share(this.#snapshot, recipients);
   }

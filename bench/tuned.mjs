@@ -13,7 +13,7 @@ import { Snapshot } from "./tuned/snapshot.mjs";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-const rowsOf = (request) => (isUsual(request) ? request.recipients : readRequest(request));
+const rowsOf = (request) => (isUsual(request) ? request.recipients : readRequest(request).recipients);
 
 /** The answer to rows, or to what is wrong with a request. */
 const respond = (decide) => {
