@@ -25,11 +25,11 @@ export class IdiomaticSnapshot {
   }
 
   /** The request as JSON's value, to the wire response as a value. */
-  share(request) {
-    return this.#share(readRequest(request));
+  share(request, read = readRequest) {
+    return this.#share(read(request));
   }
 
-  /** The request as JSON's value, to the whole evaluation; `check` may be another reader of requests. */
+  /** The request as JSON's value, to the whole evaluation; `read` may be another reader of requests. */
   evaluate(request, read = readRequest) {
     if (this.#refusal !== undefined) throw this.#refusal;
     return evaluate(this.#snapshot, read(request));
