@@ -10,8 +10,8 @@ const line = (text = "") => stdout.write(`${text.trimEnd()}\n`);
 
 const NAME = 52;
 const VALUE = 9;
-const FACTOR = 14;
-const QUARTILES = 15;
+const FACTOR = 17;
+const QUARTILES = 17;
 
 const MARKS = { missed: paint(RED, "✗"), reached: paint(GREEN, "✓"), beyond: paint(GREEN, "✓✓") };
 
