@@ -15,6 +15,8 @@ const QUARTILES = 17;
 
 const MARKS = { missed: paint(RED, "✗"), reached: paint(GREEN, "✓"), beyond: paint(GREEN, "✓✓") };
 
+const multiple = ({ ratio: { median, q1, q3 } }) => `${factor(median).padEnd(FACTOR)}${paint(DIM, `${factor(q1)} to ${factor(q3)}`)}`;
+
 const compared = ({ ratio: { median, q1, q3 } }) => {
   const isFaster = median >= 1;
   const [low, high] = isFaster ? [q1, q3] : [1 / q3, 1 / q1];
@@ -45,12 +47,14 @@ export const table = {
 
   heading: (text) => line(`\n${paint(BOLD, text)}`),
 
-  result: ({ name, than = "share-policy is", contenders }) => {
-    const heads = `${than.padEnd(FACTOR)}${"quartiles".padEnd(QUARTILES)}reach, try for`;
+  result: ({ name, than = "share-policy is", isMultiple, contenders }) => {
+    const hasGoals = contenders.some(({ reach }) => reach !== undefined);
+    const heads = `${than.padEnd(FACTOR)}${"quartiles".padEnd(QUARTILES)}${hasGoals ? "reach, try for" : ""}`;
+    const beside = isMultiple ? multiple : compared;
     line(`  ${name.padEnd(NAME + 2)}${paint(DIM, `${"median".padStart(VALUE)}   ${heads}`)}`);
     contenders.forEach((contender, place) => {
       const time = duration(contender.microseconds.median).padStart(VALUE);
-      line(`    ${contender.name.padEnd(NAME)}${time}   ${place === 0 ? "" : compared(contender) + goals(contender)}`);
+      line(`    ${contender.name.padEnd(NAME)}${time}   ${place === 0 ? "" : beside(contender) + goals(contender)}`);
     });
   },
 

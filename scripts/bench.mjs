@@ -9,13 +9,14 @@
 // Exit status: 1 when an answer differs from the reference; slow or large is no failure.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { setFlagsFromString } from "node:v8";
 import { build } from "./build.mjs";
 import { Failure, main, root } from "./command.mjs";
 import { pack } from "./pack.mjs";
 import { measureSizes } from "./size.mjs";
 import { prepareSuite } from "./bench/prepare.mjs";
+import { installPacked } from "./test/package.mjs";
 import { describeMachine } from "./bench/machine.mjs";
+import { measureEngines } from "./bench/engines.mjs";
 import { measureHosts } from "./bench/hosts.mjs";
 import { measureNative } from "./bench/native.mjs";
 import { measureMemory } from "../bench/memory/measure.mjs";
@@ -26,9 +27,7 @@ import { memoryTargets, sizeTarget, targetsOf } from "../bench/targets.mjs";
 const FLAGS = ["quick", "native", "hosts", "growth", "write", "json"];
 const USAGE = `usage: npm run bench [-- ${FLAGS.map((name) => `[--${name}]`).join(" ")}]`;
 
-/** V8 11 aborts the process when a function is deoptimised while it waits for a module that returns an object, as Cedar's does. */
-const CEDAR_SURVIVES = "--no-turbo-inline-js-wasm-calls";
-
+const ENTRIES = [1000, 10_000, 100_000];
 const WASM = join(root, "pkg", "generated", "share_policy_bg.wasm");
 
 const chosen = () => {
@@ -42,7 +41,7 @@ const chosen = () => {
 };
 
 /** Everything that is measured in this process, by groups. */
-const measureSpeed = async ({ suite, module, workloads: [few, many, most], decision }, plan, show) => {
+const measureSpeed = async ({ suite, module, workloads: [few, many, most] }, plan, show) => {
   const groups = [
     suite.resident(few),
     suite.resident(most, [100]),
@@ -52,11 +51,9 @@ const measureSpeed = async ({ suite, module, workloads: [few, many, most], decis
     suite.evaluations(few),
     suite.validation(few),
     suite.pastes(module),
-    decision,
   ];
   const results = [];
   for (const group of groups) {
-    if (group === decision) setFlagsFromString(CEDAR_SURVIVES);
     show.heading(group.title);
     results.push(...(await suite.measure(group, plan, show.result)));
   }
@@ -84,7 +81,7 @@ const bench = async () => {
   const options = chosen();
   const show = options.json ? silent : table;
   await build();
-  const prepared = await prepareSuite();
+  const prepared = await prepareSuite({ project: await installPacked(), entries: ENTRIES });
   const { suite, project, module, workloads, texts, outcomes } = prepared;
   const plan = options.quick ? suite.QUICK : suite.THOROUGH;
   const machine = await describeMachine(module.version);
@@ -92,6 +89,9 @@ const bench = async () => {
   show.outcomes(outcomes);
 
   const speed = await measureSpeed(prepared, plan, show);
+  const engines = await measureEngines(project, texts[0], options.quick);
+  show.heading(engines[0].group);
+  engines.forEach(show.result);
   show.heading("The first answer in a new process: loading and one call, without the start of Node");
   const started = await measureStarts(project, options.quick ? 7 : 21);
   show.result(started);
@@ -112,7 +112,7 @@ const bench = async () => {
   show.heading("Targets");
   show.targets(targets);
   const fingerprints = Object.fromEntries(workloads.map(({ entries, fingerprint }) => [entries, fingerprint]));
-  const all = { machine, workload: { fingerprints, outcomes }, targets, speed, started, memory, size, native, growth, hosts };
+  const all = { machine, workload: { fingerprints, outcomes }, targets, speed: [...speed, ...engines], started, memory, size, native, growth, hosts };
   if (options.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
   if (options.write) (await import("./bench/write.mjs")).write(all);
 };

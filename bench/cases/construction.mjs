@@ -10,7 +10,7 @@ const makeCase = ({ entries, snapshot, module }) => {
     name: `${thousands(entries)} entries`,
     work: `new AclSnapshot(bytes), ${thousands(entries)} entries`,
     // A call takes long: fewer rounds tell as much.
-    share: isLarge ? 0.08 : 0.15,
+    share: isLarge ? 0.04 : 0.15,
     contenders: [
       { name: "share-policy, new AclSnapshot(bytes)", run: (bytes) => new module.AclSnapshot(bytes).free(), inputs },
       { name: "JSON.parse + Maps, hand-tuned", run: (bytes) => new TunedSnapshot(bytes), inputs, reach: 2.5, tryFor: 4 },

@@ -9,7 +9,7 @@ import { installTools, programOf } from "../matrix/tools.mjs";
 import { serve } from "../serve.mjs";
 import { bundle } from "./bundle.mjs";
 
-const PATIENCE = 240_000;
+const PATIENCE = 120_000;
 
 /** A page that is isolated has the finest clock that a browser gives. */
 const ISOLATED = { "cross-origin-embedder-policy": "require-corp", "cross-origin-opener-policy": "same-origin" };
@@ -22,7 +22,7 @@ const inProgram = (name, program, args) => async ({ project, input }) => {
 const measureIn = async (engine, site) => {
   const page = await open(engine);
   try {
-    await page.navigate(`${site.url}/`);
+    await page.navigate(`${site.url}/index.html`);
     const { error, results } = await page.waitFor("window.report", PATIENCE);
     if (error !== undefined) throw new Failure(`${page.browser}: ${error}`);
     return { version: page.browser.split(" ").at(-1), results };
@@ -35,7 +35,7 @@ const inPage = (engine) => async ({ project, input }) => {
   const directory = dirname(await bundle("hosts/page.mjs", project));
   const index = readFileSync(join(root, "bench", "hosts", "index.html"), "utf8");
   const roots = { "/share-policy/": join(project, "node_modules", "share-policy"), "/bench/": directory };
-  const site = await serve(roots, { texts: { "/": index, "/index.html": index, "/input.json": input }, headers: ISOLATED });
+  const site = await serve(roots, { texts: { "/index.html": index, "/input.json": input }, headers: ISOLATED });
   try {
     return await measureIn(engine, site);
   } finally {

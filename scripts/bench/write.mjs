@@ -28,16 +28,17 @@ const targetTable = (targets) =>
     ),
   );
 
-const compared = (ratio, place) => {
+const compared = (ratio, place, isMultiple) => {
   if (place === 0) return "";
+  if (isMultiple) return factor(ratio);
   return ratio >= 1 ? `${factor(ratio)} faster` : `${factor(1 / ratio)} slower`;
 };
 
-const caseTable = ({ name, than = "share-policy is", contenders }) => `**${name}**
+const caseTable = ({ name, than = "share-policy is", isMultiple, contenders }) => `**${name}**
 
 ${table(
   ["", "median", than],
-  numbered(contenders.map(({ name, microseconds, ratio }, place) => [name, duration(microseconds.median), compared(ratio.median, place)]), 2),
+  numbered(contenders.map(({ name, microseconds, ratio }, place) => [name, duration(microseconds.median), compared(ratio.median, place, isMultiple)]), 2),
 )}`;
 
 /** The groups of results, in the order in which they were measured. */

@@ -1,6 +1,6 @@
 // The decision step alone, in policy engines. They are told the facts about each row: who it names, whether that is an
 // account, in which domain, with which access. To find those out is the greater part of the job, and not theirs here.
-import { recipients } from "./text.mjs";
+import { recipients } from "../cases/text.mjs";
 
 const RANK = { viewer: 0, commenter: 1, collaborator: 2, admin: 3 };
 const COLLABORATOR = 2;
@@ -128,6 +128,7 @@ export const findOtherDecision = (engines, workload) => {
   return undefined;
 };
 
+const TITLE = "For information: policy engines, the decision step alone";
 const SIZE = 100;
 
 export const decision = (engines, workload) => {
@@ -138,8 +139,5 @@ export const decision = (engines, workload) => {
     return { name: `${name}, allow or deny, all facts given`, run: allowsAll(engine), inputs: inputs.slice(0, 4) };
   });
   const whole = { name: "share-policy, respond(bytes): the whole job", run: (body) => workload.sharePolicy.respond(body), inputs: bodies.slice(0, 4) };
-  return {
-    title: "For information: policy engines, the decision step alone",
-    cases: [{ name: recipients(SIZE), share: 0.3, contenders: [whole, ...contenders] }],
-  };
+  return { title: TITLE, cases: [{ name: recipients(SIZE), share: 0.3, contenders: [whole, ...contenders] }] };
 };
