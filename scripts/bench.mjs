@@ -19,6 +19,7 @@ import { describeMachine } from "./bench/machine.mjs";
 import { measureEngines } from "./bench/engines.mjs";
 import { measureHosts } from "./bench/hosts.mjs";
 import { measureNative } from "./bench/native.mjs";
+import { write } from "./bench/write.mjs";
 import { measureMemory } from "../bench/memory/measure.mjs";
 import { measureStarts } from "../bench/start/measure.mjs";
 import { silent, table } from "../bench/report.mjs";
@@ -33,8 +34,8 @@ const WASM = join(root, "pkg", "generated", "share_policy_bg.wasm");
 const chosen = () => {
   try {
     const options = Object.fromEntries(FLAGS.map((name) => [name, { type: "boolean", default: false }]));
-    const { write, ...values } = parseArgs({ options }).values;
-    return { write, ...values, native: values.native || write, hosts: values.hosts || write, growth: values.growth || write };
+    const { values } = parseArgs({ options });
+    return values.write ? { ...values, native: true, hosts: true, growth: true } : values;
   } catch {
     throw new Failure(USAGE);
   }
@@ -77,44 +78,57 @@ const showHost = (show) => ({ host, version, results }) => {
   for (const result of results) show.result({ ...result, name: result.work });
 };
 
+/** What is measured beside this process: in others, or on the disk. */
+const measureElsewhere = async ({ project, texts, workloads }, { quick }, show) => {
+  const engines = await measureEngines(project, texts[0], quick);
+  show.heading(engines[0].group);
+  engines.forEach(show.result);
+  show.heading("The first answer in a new process: loading and one call, without the start of Node");
+  const started = await measureStarts(project, quick ? 7 : 21);
+  show.result(started);
+  show.heading("Memory after loading a snapshot of 100k entries, in a new process");
+  const memory = await measureMemory(project, workloads.at(-1));
+  show.memory(memory);
+  show.heading("Size");
+  const size = measureSizes(WASM, await pack());
+  show.sizes(size);
+  return { engines, started, memory, size };
+};
+
+/** What is asked for by name. */
+const measureMore = async ({ suite, workloads, project, texts, ...rest }, options, plan, show) => {
+  const few = workloads.filter(({ entries }) => entries !== 10_000);
+  show.heading("The same as a native library");
+  if (!options.native) show.note("npm run bench -- --native; cargo bench");
+  const native = options.native ? await measureNative(few, options.quick ? 7 : 21, suite.summarize, show.result) : [];
+  const growth = options.growth ? await measureGrowth({ suite, workloads, ...rest }, plan, show) : undefined;
+  const hosts = options.hosts ? await measureHosts(project, texts[0], options.quick ? 11 : 41, showHost(show)) : undefined;
+  return { native, growth, hosts };
+};
+
 const bench = async () => {
   const options = chosen();
   const show = options.json ? silent : table;
   await build();
   const prepared = await prepareSuite({ project: await installPacked(), entries: ENTRIES });
-  const { suite, project, module, workloads, texts, outcomes } = prepared;
+  const { suite, module, workloads, outcomes } = prepared;
   const plan = options.quick ? suite.QUICK : suite.THOROUGH;
   const machine = await describeMachine(module.version);
   show.machine(machine);
   show.outcomes(outcomes);
 
   const speed = await measureSpeed(prepared, plan, show);
-  const engines = await measureEngines(project, texts[0], options.quick);
-  show.heading(engines[0].group);
-  engines.forEach(show.result);
-  show.heading("The first answer in a new process: loading and one call, without the start of Node");
-  const started = await measureStarts(project, options.quick ? 7 : 21);
-  show.result(started);
-  show.heading("Memory after loading a snapshot of 100k entries, in a new process");
-  const memory = await measureMemory(project, workloads[2]);
-  show.memory(memory);
-  show.heading("Size");
-  const size = measureSizes(WASM, await pack());
-  show.sizes(size);
-
-  show.heading("The same as a native library");
-  const native = options.native ? await measureNative(workloads.filter(({ entries }) => entries !== 10_000), options.quick ? 7 : 21, suite.summarize, show.result) : [];
-  if (!options.native) show.note("npm run bench -- --native; cargo bench");
-  const growth = options.growth ? await measureGrowth(prepared, plan, show) : undefined;
-  const hosts = options.hosts ? await measureHosts(project, texts[0], options.quick ? 11 : 41, showHost(show)) : undefined;
-
-  const targets = [...targetsOf([...speed, started, ...native]), ...memoryTargets(memory), sizeTarget(size)];
+  const { engines, ...elsewhere } = await measureElsewhere(prepared, options, show);
+  const more = await measureMore(prepared, options, plan, show);
+  const { started, memory, size } = elsewhere;
+  const targets = [...targetsOf([...speed, started, ...more.native]), ...memoryTargets(memory), sizeTarget(size)];
   show.heading("Targets");
   show.targets(targets);
+
   const fingerprints = Object.fromEntries(workloads.map(({ entries, fingerprint }) => [entries, fingerprint]));
-  const all = { machine, workload: { fingerprints, outcomes }, targets, speed: [...speed, ...engines], started, memory, size, native, growth, hosts };
+  const all = { machine, workload: { fingerprints, outcomes }, targets, speed: [...speed, ...engines], ...elsewhere, ...more };
   if (options.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
-  if (options.write) (await import("./bench/write.mjs")).write(all);
+  if (options.write) write(all);
 };
 
 await main(import.meta.url, bench);

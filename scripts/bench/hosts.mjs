@@ -23,7 +23,7 @@ const measureIn = async (engine, site) => {
   const page = await open(engine);
   try {
     await page.navigate(`${site.url}/index.html`);
-    const { error, results } = await page.waitFor("window.report", PATIENCE);
+    const { error, results } = JSON.parse(await page.waitFor("window.report", PATIENCE));
     if (error !== undefined) throw new Failure(`${page.browser}: ${error}`);
     return { version: page.browser.split(" ").at(-1), results };
   } finally {
