@@ -1,7 +1,6 @@
 //! The workload of the native benchmarks is that of `npm run bench`, byte for byte:
 //! both have the fingerprint that is written down.
 #![cfg(not(target_arch = "wasm32"))]
-
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
