@@ -1,7 +1,8 @@
 //! The same job by request, for a measurement in turns with another program: `respond -- --paired`.
 //!
 //! Each line of standard input, `ENTRIES RECIPIENTS PASSES`, is answered by the nanoseconds that so many passes over
-//! the requests took. `ENTRIES` alone prepares, and is answered by the workload's fingerprint.
+//! the requests took, the quickest of three times: one may be interrupted. `ENTRIES` alone prepares, and is answered
+//! by the workload's fingerprint.
 
 use crate::workload::{SIZES, Workload};
 use share_policy::{Detail, Options, Snapshot};
@@ -21,7 +22,10 @@ pub fn answer_lines() {
         let numbers: Vec<usize> = line.split(' ').map(|word| word.parse().unwrap()).collect();
         let all = prepared.entry(numbers[0]).or_insert_with_key(|&entries| prepare(entries));
         match numbers.as_slice() {
-            [_, recipients, passes] => println!("{}", time(all, *recipients, *passes)),
+            [_, recipients, passes] => {
+                let times = (0..3).map(|_| time(all, *recipients, *passes));
+                println!("{}", times.min().unwrap());
+            }
             _ => println!("{:08x}", all.workload.fingerprint()),
         }
     }

@@ -32,20 +32,24 @@ const checkSame = async (ask, { entries, fingerprint }) => {
   throw new Failure("The native benchmark has another workload: bench/workload.mjs and benches/respond/workload.rs differ.");
 };
 
-const pass = (sharePolicy, inputs, passes) => {
-  const began = performance.now();
-  for (let count = 0; count < passes; count += 1) for (const body of inputs) sharePolicy.respond(body);
-  return (performance.now() - began) * 1000;
+/** The quickest of three times, in µs, as the other program does it. */
+const time = (sharePolicy, inputs, passes) => {
+  const times = [0, 1, 2].map(() => {
+    const began = performance.now();
+    for (let count = 0; count < passes; count += 1) for (const body of inputs) sharePolicy.respond(body);
+    return performance.now() - began;
+  });
+  return Math.min(...times) * 1000;
 };
 
-/** Both in turns, a few milliseconds each. @returns the times of a call, in µs, of the native one first. */
+/** Both in turns, a millisecond or two each. @returns the times of a call, in µs, of the native one first. */
 const takeTurns = async (ask, { entries, requests, sharePolicy }, size, rounds) => {
   const inputs = requests[size];
-  const passes = Math.ceil(4000 / (size * inputs.length));
+  const passes = Math.ceil(1600 / (size * inputs.length));
   const times = [[], []];
   for (let round = -3; round < rounds; round += 1) {
     const native = Number(await ask(entries, size, passes)) / 1000;
-    const module = pass(sharePolicy, inputs, passes);
+    const module = time(sharePolicy, inputs, passes);
     if (round < 0) continue;
     times[0].push(native / passes / inputs.length);
     times[1].push(module / passes / inputs.length);
