@@ -1,4 +1,4 @@
-// The snapshot's text comes with every call, as in an edge handler that keeps nothing.
+// The snapshot's text comes with every call, as at an edge that keeps nothing.
 import { respondOnce } from "../tuned.mjs";
 import { decode, parse, recipients, thousands } from "./text.mjs";
 
