@@ -2,8 +2,10 @@
 // meant to be good, plain code; its wire responses are share-policy's, byte for byte.
 //
 // What it leaves out, and share-policy does: members named twice and lone surrogates pass unseen, the snapshot's
-// shape is not checked, IDNs are the host's business, and only the wire response is made, not the evaluation.
+// shape is not checked, and IDNs are the host's business.
 import { share } from "./idiomatic/decide.mjs";
+import { evaluate } from "./idiomatic/evaluate.mjs";
+import { problem, refusal } from "./idiomatic/refusal.mjs";
 import { Refused, parseRequest, readRequest } from "./idiomatic/request.mjs";
 import { Snapshot } from "./idiomatic/snapshot.mjs";
 
@@ -11,29 +13,6 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 const encode = (value) => encoder.encode(JSON.stringify(value));
-
-const forbidden = (detail, message) => new Refused(403, [{ code: "sharing_not_allowed", pointer: "", message, detail }]);
-
-/** Why the caller may not share at all, or undefined. */
-const refusal = (snapshot) => {
-  const { callerRank, caller, state } = snapshot;
-  if (callerRank === undefined) return forbidden("no_role", "You do not have access to this document.");
-  const status = snapshot.users.get(caller)?.status ?? snapshot.bots.get(caller)?.status ?? "active";
-  if (snapshot.directory !== "absent" && status !== "active") return forbidden("caller_inactive", "Your account is not active.");
-  if (state !== "active") {
-    return new Refused(409, [{ code: "document_unavailable", pointer: "", message: `The document is ${state}.`, state }]);
-  }
-  if (!snapshot.sharingEnabled) return forbidden("organization_disabled", "Your organization has switched sharing off.");
-  if (!snapshot.canShare) return forbidden("capability_denied", "You may not share this document.");
-  if (callerRank < snapshot.minRank) return forbidden("below_minimum_role", "Your role does not allow sharing.");
-  return undefined;
-};
-
-const problem = ({ status, errors, moreErrors, message: detail }) => {
-  const [{ code }] = errors;
-  const title = "The request cannot be taken";
-  return { type: `urn:share-policy:problem:${code}`, title, status, detail, errors, ...(moreErrors > 0 && { more_errors: moreErrors }) };
-};
 
 /** A snapshot, parsed once for many requests. */
 export class IdiomaticSnapshot {
@@ -46,8 +25,14 @@ export class IdiomaticSnapshot {
   }
 
   /** The request as JSON's value, to the wire response as a value. */
-  evaluate(request) {
-    return this.#share(readRequest(request));
+  share(request, read = readRequest) {
+    return this.#share(read(request));
+  }
+
+  /** The request as JSON's value, to the whole evaluation; `read` may be another reader of requests. */
+  evaluate(request, read = readRequest) {
+    if (this.#refusal !== undefined) throw this.#refusal;
+    return evaluate(this.#snapshot, read(request));
   }
 
   /** Body bytes in, response bytes out. */
@@ -60,7 +45,7 @@ export class IdiomaticSnapshot {
     }
   }
 
-  #share(recipients) {
+  #share({ recipients }) {
     if (this.#refusal !== undefined) throw this.#refusal;
     return share(this.#snapshot, recipients);
   }

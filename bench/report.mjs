@@ -1,5 +1,6 @@
-// The results as tables. Colours only on a terminal.
+// The results as tables on a terminal. Colours only where they show.
 import { isTerminal } from "../scripts/progress.mjs";
+import { duration, factor, kilobytes, megabytes, quantity } from "./units.mjs";
 
 const { stdout } = process;
 const [BOLD, DIM, RED, GREEN] = [1, 2, 31, 32];
@@ -7,30 +8,34 @@ const [BOLD, DIM, RED, GREEN] = [1, 2, 31, 32];
 const paint = (code, text) => (isTerminal(stdout) ? `\x1b[${code}m${text}\x1b[0m` : text);
 const line = (text = "") => stdout.write(`${text.trimEnd()}\n`);
 
-const NAME = 50;
-const VALUE = 11;
-const FACTOR = 13;
+const NAME = 52;
+const VALUE = 9;
+const FACTOR = 17;
+const QUARTILES = 17;
 
-/** Three digits: the fourth is noise. */
-const significant = (value) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+const MARKS = { missed: paint(RED, "✗"), reached: paint(GREEN, "✓"), beyond: paint(GREEN, "✓✓") };
 
-const duration = (microseconds) =>
-  (microseconds < 10_000 ? `${significant(microseconds)} µs` : `${significant(microseconds / 1000)} ms`).padStart(VALUE);
+const multiple = ({ ratio: { median, q1, q3 } }) => `${factor(median).padEnd(FACTOR)}${paint(DIM, `${factor(q1)} to ${factor(q3)}`)}`;
 
-const verdict = ({ median, q1, q3 }) => {
-  const faster = median >= 1;
-  const [low, high] = faster ? [q1, q3] : [1 / q3, 1 / q1];
-  const factor = `${significant(faster ? median : 1 / median)}x ${faster ? "faster" : "slower"}`;
-  return `${paint(faster ? GREEN : RED, factor.padEnd(FACTOR))}   ${paint(DIM, `${significant(low)} to ${significant(high)}`)}`;
+const compared = ({ ratio: { median, q1, q3 } }) => {
+  const isFaster = median >= 1;
+  const [low, high] = isFaster ? [q1, q3] : [1 / q3, 1 / q1];
+  const text = `${factor(isFaster ? median : 1 / median)} ${isFaster ? "faster" : "slower"}`.padEnd(FACTOR);
+  return `${paint(isFaster ? GREEN : RED, text)}${paint(DIM, `${factor(low)} to ${factor(high)}`.padEnd(QUARTILES))}`;
 };
 
-const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`.padStart(VALUE);
+const goals = ({ reach, tryFor }) => {
+  if (reach === undefined) return "";
+  return paint(DIM, `${factor(reach)}${tryFor === undefined ? "" : `, ${factor(tryFor)}`}`);
+};
 
 const size = (name, bytes, budget) => {
   const kept = bytes <= budget;
   const remark = budget === undefined ? "" : paint(kept ? GREEN : RED, `${kept ? "within" : "over"} the budget of ${budget / 1000} KB`);
-  line(`  ${name.padEnd(NAME)}${kilobytes(bytes)}   ${remark}`);
+  line(`    ${name.padEnd(NAME)}${kilobytes(bytes).padStart(VALUE)}   ${remark}`);
 };
+
+const columns = (widths) => (cells) => cells.map((cell, place) => cell.padEnd(widths[place])).join("  ");
 
 export const table = {
   machine: (facts) => line(paint(DIM, Object.entries(facts).map((fact) => fact.join(" ")).join(" · "))),
@@ -42,14 +47,22 @@ export const table = {
 
   heading: (text) => line(`\n${paint(BOLD, text)}`),
 
-  columns: () => line(paint(DIM, `${" ".repeat(NAME + 2)}${"median".padStart(VALUE)}   ${"than the first".padEnd(FACTOR)}  quartiles`)),
-
-  result: (name, contenders) => {
-    line(`  ${name}`);
+  result: ({ name, than = "share-policy is", isMultiple, contenders }) => {
+    const hasGoals = contenders.some(({ reach }) => reach !== undefined);
+    const heads = `${than.padEnd(FACTOR)}${"quartiles".padEnd(QUARTILES)}${hasGoals ? "reach, try for" : ""}`;
+    const beside = isMultiple ? multiple : compared;
+    line(`  ${name.padEnd(NAME + 2)}${paint(DIM, `${"median".padStart(VALUE)}   ${heads}`)}`);
     contenders.forEach((contender, place) => {
-      const time = duration(contender.microseconds.median);
-      line(`    ${contender.name.padEnd(NAME - 2)}${time}   ${place === 0 ? "" : verdict(contender.ratio)}`);
+      const time = duration(contender.microseconds.median).padStart(VALUE);
+      line(`    ${contender.name.padEnd(NAME)}${time}   ${place === 0 ? "" : beside(contender) + goals(contender)}`);
     });
+  },
+
+  memory: ({ sides }) => {
+    line(paint(DIM, `    ${"".padEnd(NAME)}${"V8 counts".padStart(VALUE)}   ${"the system counts"}`));
+    for (const { name, heap, resident } of sides) {
+      line(`    ${name.padEnd(NAME)}${megabytes(heap).padStart(VALUE)}   ${megabytes(resident)}`);
+    }
   },
 
   sizes: ({ budget, wasm, loaded, tarball }) => {
@@ -61,7 +74,17 @@ export const table = {
     size("types and licences included, brotli", tarball.brotli);
   },
 
-  native: (output) => line(output ?? "  npm run bench -- --native, or cargo bench"),
+  targets: (targets) => {
+    const rows = targets.map(({ work, against, seen, reach, tryFor, unit }) =>
+      [work, against, quantity(seen, unit), quantity(reach, unit), quantity(tryFor, unit)]);
+    const heads = ["", "against", "seen", "reach", "try for"];
+    const widths = heads.map((head, place) => Math.max(head.length, ...rows.map((row) => row[place].length)));
+    const cells = columns(widths);
+    line(`     ${paint(DIM, cells(heads))}`);
+    targets.forEach(({ verdict }, place) => line(`  ${MARKS[verdict]}${verdict === "beyond" ? "" : " "} ${cells(rows[place])}`));
+  },
+
+  note: (text) => line(paint(DIM, `    ${text}`)),
 };
 
 /** The same, for a program that reads only the end. */

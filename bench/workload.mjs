@@ -175,6 +175,14 @@ export const makeWorkload = (count) => {
   return { snapshot: encoder.encode(JSON.stringify(snapshot)), requests };
 };
 
+/** The same as texts, for hosts that get it over a wire. */
+export const asTexts = (entries, { snapshot, requests }) => {
+  const decoder = new TextDecoder();
+  const decode = (bytes) => decoder.decode(bytes);
+  const texts = Object.entries(requests).map(([size, list]) => [size, list.map(decode)]);
+  return { entries, snapshot: decode(snapshot), requests: Object.fromEntries(texts) };
+};
+
 /** FNV-1a, 32 bits, over all of its bytes. */
 export const fingerprint = ({ snapshot, requests }) => {
   let hash = 0x811c9dc5;

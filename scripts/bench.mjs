@@ -1,111 +1,134 @@
-// npm run bench                 how fast and how large the module is, in half a minute
+// npm run bench                 how fast and how large the module is, against what people would write instead
 // npm run bench -- --quick      fewer rounds
+// npm run bench -- --native     also the native library, in turns with the module
+// npm run bench -- --hosts      also the main cases in Deno, Bun, Chromium and Firefox
+// npm run bench -- --growth     also how the cost grows with recipients and entries
+// npm run bench -- --write      all of that, into docs/benchmarks.md and its pictures
 // npm run bench -- --json       for programs
-// npm run bench -- --native     also the same job as a native library, which "cargo bench" measures
 //
 // Exit status: 1 when an answer differs from the reference; slow or large is no failure.
-import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
-import { Failure, main, root, run } from "./command.mjs";
+import { Failure, main, root } from "./command.mjs";
 import { pack } from "./pack.mjs";
-import { step } from "./progress.mjs";
+import { measureSizes } from "./size.mjs";
+import { prepareSuite } from "./bench/prepare.mjs";
+import { installPacked } from "./test/package.mjs";
+import { describeMachine } from "./bench/machine.mjs";
+import { measureEngines } from "./bench/engines.mjs";
+import { measureHosts } from "./bench/hosts.mjs";
+import { measureNative } from "./bench/native.mjs";
+import { write } from "./bench/write.mjs";
+import { measureMemory } from "../bench/memory/measure.mjs";
+import { measureStarts } from "../bench/start/measure.mjs";
+import { silent, table } from "../bench/report.mjs";
+import { memoryTargets, sizeTarget, targetsOf } from "../bench/targets.mjs";
 
-const USAGE = "usage: npm run bench [-- [--quick] [--json] [--native]]";
-const OPTIONS = { quick: { type: "boolean" }, json: { type: "boolean" }, native: { type: "boolean" } };
+const FLAGS = ["quick", "native", "hosts", "growth", "write", "json"];
+const USAGE = `usage: npm run bench [-- ${FLAGS.map((name) => `[--${name}]`).join(" ")}]`;
+
+const ENTRIES = [1000, 10_000, 100_000];
 const WASM = join(root, "pkg", "generated", "share_policy_bg.wasm");
-const [FEW, MANY] = [1000, 10_000];
 
 const chosen = () => {
   try {
-    return parseArgs({ options: OPTIONS }).values;
+    const options = Object.fromEntries(FLAGS.map((name) => [name, { type: "boolean", default: false }]));
+    const { values } = parseArgs({ options });
+    return values.write ? { ...values, native: true, hosts: true, growth: true } : values;
   } catch {
     throw new Failure(USAGE);
   }
 };
 
-const describeMachine = async (version) => {
-  const { stdout } = await run("rustc", ["--version"]);
-  return {
-    processor: `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? "unknown"}`,
-    system: `${process.platform} ${process.arch}`,
-    node: process.versions.node,
-    v8: process.versions.v8,
-    rustc: stdout.split(" ")[1],
-    "share-policy": version.package,
-    unicode: version.unicode,
-  };
-};
-
-/** Makes the workloads, and goes no further when the answers to one of them differ. */
-const checkedWorkloads = ({ prepare, findDifference }) => {
-  const workloads = [FEW, MANY].map(prepare);
-  for (const workload of workloads) {
-    const difference = findDifference(workload);
-    if (difference !== undefined) throw new Failure(difference);
-  }
-  return workloads;
-};
-
-/** Measures every case of every group, and shows each as it is known. */
-const measure = (groups, plan, compare, show) => {
+/** Everything that is measured in this process, by groups. */
+const measureSpeed = async ({ suite, module, workloads: [few, many, most] }, plan, show) => {
+  const groups = [
+    suite.resident(few),
+    suite.resident(most, [100]),
+    suite.stateless([few, many]),
+    suite.construction([many, most]),
+    suite.objects(few),
+    suite.evaluations(few),
+    suite.validation(few),
+    suite.pastes(module),
+  ];
   const results = [];
-  for (const { title, cases } of groups) {
-    show.heading(title);
-    show.columns();
-    for (const { name, contenders, share = 1 } of cases) {
-      const measured = compare(contenders, { ...plan, rounds: Math.ceil(plan.rounds * share) });
-      show.result(name, measured);
-      results.push({ group: title, case: name, contenders: measured });
-    }
+  for (const group of groups) {
+    show.heading(group.title);
+    results.push(...(await suite.measure(group, plan, show.result)));
   }
   return results;
 };
 
-/** Native and wasm measurements compare only when they are of the same bytes. */
-const benchNative = async (workloads) => {
-  const why = "the first time compiles the library for it, a minute or two";
-  const { stdout } = await step("measure natively", why, () => run("cargo", ["bench", "--locked", "--bench=respond"]));
-  for (const { entries, fingerprint } of workloads) {
-    if (!stdout.includes(`workload ${entries} ${fingerprint}`)) {
-      throw new Failure("The native benchmark has another workload: bench/workload.mjs and benches/respond/workload.rs differ.", stdout);
-    }
-  }
-  return stdout.trim();
+const measureGrowth = async ({ suite, workloads: [few], growing }, plan, show) => {
+  const recipients = suite.growthInRecipients(few);
+  show.heading(recipients.title);
+  const inRecipients = await suite.measure(recipients, plan, show.result);
+  const title = "For information: growing snapshots, 100 recipients";
+  show.heading(title);
+  const inEntries = [];
+  // One after the other: together they would not fit.
+  for (const make of growing) inEntries.push(...(await suite.measure({ title, cases: [suite.growthInEntries(make())] }, plan, show.result)));
+  return { recipients: inRecipients, entries: inEntries };
 };
 
-const bench = async () => {
-  const { quick, json, native } = chosen();
-  await build();
-  const { version } = await import("../pkg/node.js");
-  const jobs = await import("../bench/jobs.mjs");
-  const { THOROUGH, QUICK, compare } = await import("../bench/measure.mjs");
-  const { measureStarts } = await import("../bench/start/measure.mjs");
-  const { measureSizes } = await import("./size.mjs");
-  const { silent, table } = await import("../bench/report.mjs");
-  const show = json ? silent : table;
+const showHost = (show) => ({ host, version, results }) => {
+  show.heading(`${host} ${version}`);
+  for (const result of results) show.result({ ...result, name: result.work });
+};
 
-  const machine = await describeMachine(version);
-  const workloads = checkedWorkloads(jobs);
-  const outcomes = jobs.countOutcomes(workloads[0]);
-  show.machine(machine);
-  show.outcomes(outcomes);
-  const speed = measure(jobs.groups(...workloads), quick ? QUICK : THOROUGH, compare, show);
+/** What is measured beside this process: in others, or on the disk. */
+const measureElsewhere = async ({ project, texts, workloads }, { quick }, show) => {
+  const engines = await measureEngines(project, texts[0], quick);
+  show.heading(engines[0].group);
+  engines.forEach(show.result);
   show.heading("The first answer in a new process: loading and one call, without the start of Node");
-  show.columns();
-  const started = await measureStarts(quick ? 7 : 21);
-  show.result("a request is checked", started);
+  const started = await measureStarts(project, quick ? 7 : 21);
+  show.result(started);
+  show.heading("Memory after loading a snapshot of 100k entries, in a new process");
+  const memory = await measureMemory(project, workloads.at(-1));
+  show.memory(memory);
   show.heading("Size");
   const size = measureSizes(WASM, await pack());
   show.sizes(size);
+  return { engines, started, memory, size };
+};
+
+/** What is asked for by name. */
+const measureMore = async ({ suite, workloads, project, texts, ...rest }, options, plan, show) => {
+  const few = workloads.filter(({ entries }) => entries !== 10_000);
   show.heading("The same as a native library");
-  const cargo = native ? await benchNative(workloads) : undefined;
-  show.native(cargo);
-  if (json) {
-    const fingerprints = Object.fromEntries(workloads.map(({ entries, fingerprint }) => [entries, fingerprint]));
-    process.stdout.write(`${JSON.stringify({ machine, workload: { fingerprints, outcomes }, speed, started, size, native: cargo }, null, 2)}\n`);
-  }
+  if (!options.native) show.note("npm run bench -- --native; cargo bench");
+  const native = options.native ? await measureNative(few, options.quick ? 7 : 21, suite.summarize, show.result) : [];
+  const growth = options.growth ? await measureGrowth({ suite, workloads, ...rest }, plan, show) : undefined;
+  const hosts = options.hosts ? await measureHosts(project, texts[0], options.quick ? 11 : 41, showHost(show)) : undefined;
+  return { native, growth, hosts };
+};
+
+const bench = async () => {
+  const options = chosen();
+  const show = options.json ? silent : table;
+  await build();
+  const prepared = await prepareSuite({ project: await installPacked(), entries: ENTRIES });
+  const { suite, module, workloads, outcomes } = prepared;
+  const plan = options.quick ? suite.QUICK : suite.THOROUGH;
+  const machine = await describeMachine(module.version);
+  show.machine(machine);
+  show.outcomes(outcomes);
+
+  const speed = await measureSpeed(prepared, plan, show);
+  const { engines, ...elsewhere } = await measureElsewhere(prepared, options, show);
+  const more = await measureMore(prepared, options, plan, show);
+  const { started, memory, size } = elsewhere;
+  const targets = [...targetsOf([...speed, started, ...more.native]), ...memoryTargets(memory), sizeTarget(size)];
+  show.heading("Targets");
+  show.targets(targets);
+
+  const fingerprints = Object.fromEntries(workloads.map(({ entries, fingerprint }) => [entries, fingerprint]));
+  const all = { machine, workload: { fingerprints, outcomes }, targets, speed: [...speed, ...engines], ...elsewhere, ...more };
+  if (options.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+  if (options.write) write(all);
 };
 
 await main(import.meta.url, bench);

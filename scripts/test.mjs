@@ -15,6 +15,7 @@ import { compileNativeHost } from "./matrix/native.mjs";
 import { programs } from "./matrix/programs.mjs";
 import { installTools } from "./matrix/tools.mjs";
 import { workers } from "./matrix/workers.mjs";
+import { testBench } from "./test/bench.mjs";
 import { testPackageIn } from "./test/browsers.mjs";
 import { installEcosystem, testEcosystem, testSchemas } from "./test/ecosystem.mjs";
 import { testMatrix } from "./test/matrix.mjs";
@@ -61,6 +62,7 @@ const STEPS = {
     needs: ["packed", "browsers"],
     work: (done) => testPackageIn("webkit", done, ALL),
   },
+  bench: { title: "answers of what is compared", needs: ["packed"], work: testBench },
   ecosystem: { title: "ecosystem libraries", needs: ["install"], work: installEcosystem },
   schemas: { title: "schemas against the engine", needs: ["packed", "ecosystem"], work: testSchemas },
   conventions: { title: "forms, RPC and servers", needs: ["packed", "ecosystem"], work: testEcosystem },

@@ -1,23 +1,25 @@
 // E-mail addresses: most are plain ASCII and take one regular expression; the others are looked into.
-import { domainToASCII } from "node:url";
+import { domainToASCII } from "./idna.mjs";
 
 const ATEXT = "[A-Za-z0-9!#$%&'*+\\-/=?^_`{|}~]+";
 const LABEL = "(?!..--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 const PLAIN = new RegExp(`^${ATEXT}(?:\\.${ATEXT})*@(?:${LABEL}\\.)+[A-Za-z]{2,63}$`);
 const LOCAL_CHARACTERS = new RegExp(`^(?:${ATEXT}|\\.)+$`);
 
+const encoder = new TextEncoder();
+
 const MAX_TYPED_BYTES = 2048;
 const MAX_LOCAL = 64;
 const MAX_LABEL = 63;
 const MAX_ADDRESS = 254;
 
-/** @returns `{ key, domain }`, or `{ fault }`: the contract's name for what is wrong. */
+/** @returns `{ typed, key, domain }`, or `{ fault }`: the contract's name for what is wrong. */
 export const parseAddress = (typed) => {
   if (PLAIN.test(typed)) {
     const at = typed.indexOf("@");
     if (at <= MAX_LOCAL && typed.length <= MAX_ADDRESS) {
       const key = typed.toLowerCase();
-      return { key, domain: key.slice(at + 1) };
+      return { typed, key, domain: key.slice(at + 1) };
     }
   }
   return parseUnusual(typed.replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, ""));
@@ -33,12 +35,12 @@ const parseUnusual = (text) => {
   if (domain === undefined) return { fault: "domain_invalid" };
   const tooLong = domain.split(".").some((label) => label.length > MAX_LABEL) || at + 1 + domain.length > MAX_ADDRESS;
   if (tooLong) return { fault: "domain_too_long" };
-  return { key: `${local.toLowerCase()}@${domain}`, domain };
+  return { typed: text, key: `${local.toLowerCase()}@${domain}`, domain };
 };
 
 const faultOfText = (text, at, local, domain) => {
   if (text === "") return "empty";
-  if (Buffer.byteLength(text) > MAX_TYPED_BYTES) return "too_long";
+  if (encoder.encode(text).length > MAX_TYPED_BYTES) return "too_long";
   if (/[\0-\x1f\x7f-\x9f]/.test(text)) return "control_character";
   if (at === -1) return "missing_at";
   if (domain.includes("@")) return "multiple_at";

@@ -35,7 +35,8 @@ const invalidType = (pointer, expected, value) => ({
   actual: typeOf(value),
 });
 
-const parse = (body) => {
+/** The value of a text in UTF-8. */
+export const parse = (body) => {
   if (body.length > MAX_BYTES) {
     const message = `At most ${MAX_BYTES} bytes are taken.`;
     throw new Refused(413, [{ code: "input_too_large", pointer: "", message, max_bytes: MAX_BYTES, actual_bytes: body.length }]);
@@ -135,7 +136,7 @@ const checkMessage = (text, errors) => {
   }
 };
 
-/** @returns the recipients of a request that is already JSON's value. */
+/** @returns what a request asks for that is already JSON's value: `{ recipients, notify }`. */
 export const readRequest = (request) => {
   if (!isObject(request)) throw new Refused(400, [invalidType("", "object", request)]);
   const errors = [];
@@ -145,8 +146,8 @@ export const readRequest = (request) => {
   if (!isAbsent(notify) && typeof notify !== "boolean") errors.push(invalidType("/should_send_notification", "boolean", notify));
   checkMessage(custom_message, errors);
   if (errors.length > 0) throw new Refused(400, errors);
-  return rows;
+  return { recipients: rows, notify: notify ?? true };
 };
 
-/** @returns the recipients of a request's text, in UTF-8. */
+/** @returns the same of a request's text, in UTF-8. */
 export const parseRequest = (body) => readRequest(parse(body));

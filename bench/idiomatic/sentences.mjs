@@ -44,3 +44,38 @@ export const BLOCKED = "This document cannot be shared with this recipient.";
 export const HAS_ACCESS = "This recipient already has access to the document.";
 export const LIMIT_REACHED = "The document cannot be shared with more recipients.";
 export const INDETERMINATE = "This recipient could not be checked; try again.";
+
+const CLASSES = { external: "External recipients", invite: "Invited people", bot: "Bots" };
+const FACTS = {
+  account: "the recipient's account",
+  address: "an address of the recipient",
+  organization: "the recipient's organization",
+  entries: "the full list of who has access",
+};
+
+/** For readers entitled to the snapshot, by code: a sentence, or what makes one of the params. */
+const EXPLANATIONS = {
+  duplicate_recipient: ({ duplicate_of, same_role }) =>
+    `This is the same recipient as number ${duplicate_of + 1}${same_role ? "" : ", with another role"}.`,
+  recipient_is_caller: IS_CALLER,
+  recipient_is_owner: IS_OWNER,
+  role_exceeds_ceiling: ({ requested_role, max_role, rule }) =>
+    `${rule === "owner_only" ? "Only the owner can" : "You cannot"} grant ${requested_role}; you can grant up to ${max_role}.`,
+  recipient_kind_not_allowed: ({ kind }) => KIND_NOT_ALLOWED[kind],
+  external_sharing_disabled: NO_EXTERNAL_SHARING,
+  domain_blocked: ({ domain }) => `Sharing with ${domain} is blocked.`,
+  domain_not_allowed: ({ domain }) => `${domain} is not among the domains that this document can be shared with.`,
+  role_not_allowed_for_recipient: (params) => `${CLASSES[params.class]} can get at most ${params.max_role}.`,
+  recipient_not_found: NOT_FOUND,
+  recipient_ambiguous: AMBIGUOUS,
+  recipient_inactive: ({ status }) => `This account is ${status}.`,
+  recipient_blocked: BLOCKED,
+  already_has_access: ({ current_role }) => `This recipient already has access as ${current_role}.`,
+  limit_reached: ({ limit, max, used }) => `The limit "${limit}" is reached: ${used} of ${max} are used.`,
+  indeterminate: ({ missing }) => `This cannot be decided without ${missing.map((fact) => FACTS[fact]).join(" and ")}.`,
+};
+
+export const explain = (code, params) => {
+  const explanation = EXPLANATIONS[code];
+  return typeof explanation === "string" ? explanation : explanation(params);
+};

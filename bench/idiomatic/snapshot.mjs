@@ -24,7 +24,8 @@ export class Snapshot {
   /** By key: the accounts that own the address, and the rank of an entry that names it alone. */
   addresses = new Map();
 
-  constructor({ document, caller, entries, entries_complete, directory, policy, limits }) {
+  constructor({ revision, document, caller, entries, entries_complete, directory, policy, limits }) {
+    this.revision = revision ?? undefined;
     this.orgId = document.org_id ?? undefined;
     this.owner = document.owner;
     this.state = document.state ?? "active";
@@ -42,8 +43,8 @@ export class Snapshot {
   #readPolicy(policy) {
     this.sharingEnabled = policy.sharing_enabled ?? true;
     this.minRank = RANK[policy.min_role_to_share ?? "viewer"];
-    const adminIsReserved = this.callerRank < RANK.owner && (policy.admin_grant ?? "owner") === "owner";
-    this.ceiling = adminIsReserved ? Math.min(this.callerRank, RANK.collaborator) : this.callerRank;
+    this.adminIsReserved = this.callerRank < RANK.owner && (policy.admin_grant ?? "owner") === "owner";
+    this.ceiling = this.adminIsReserved ? Math.min(this.callerRank, RANK.collaborator) : this.callerRank;
     this.kinds = new Set(policy.recipient_kinds ?? ["user", "email", "bot"]);
     this.invites = policy.invites ?? true;
     this.externalSharing = policy.external_sharing ?? "allowed";

@@ -1,0 +1,2 @@
+export { IdiomaticSnapshot } from "../idiomatic.mjs";
+export { TunedSnapshot } from "../tuned.mjs";
