@@ -20,18 +20,21 @@ pub(super) struct Joint {
 
 /// Joins accounts and addresses; `organization` is the document's.
 pub(super) fn join(
-    mut access: Access<'_>,
+    access: Access<'_>,
     policy: &Policy,
     organization: Option<OrganizationId>,
 ) -> Joint {
-    settle(&mut access.users, &access.organizations, organization);
-    settle(&mut access.bots, &access.organizations, organization);
-    let Made { mut accounts, places, listed_twice } = Accounts::make(&access.users, &access.bots);
+    let Access { mut users, mut bots, listed, taught, alone, organizations } = access;
+    settle(&mut users, &organizations, organization);
+    settle(&mut bots, &organizations, organization);
+    let Made { mut accounts, places, listed_twice } = Accounts::make(&users, &bots);
+    // Memory that is given back here is used again below.
+    drop((users, bots));
     let mut book =
         Book { addresses: Addresses::default(), listing: Listing::new(policy), unreadable: 0 };
-    let count = access.listed.len() + access.taught.len() + access.alone.len();
+    let count = listed.len() + taught.len() + alone.len();
     let mut mentions = Vec::with_capacity(count);
-    for (user, email) in access.listed.iter().chain(&access.taught) {
+    for (user, email) in listed.iter().chain(&taught) {
         let owner = places.get(*user as usize).copied();
         let account = owner.and_then(|place| accounts.at(place));
         let is_dead = account.is_some_and(|account| account.standing.status == Status::Deleted);
@@ -40,7 +43,7 @@ pub(super) fn join(
         }
     }
     let owned = assign(&mentions, &mut accounts);
-    for (role, email) in &access.alone {
+    for (role, email) in &alone {
         let spelling = book.write(email);
         mentions.extend(spelling.map(|spelling| Mention {
             spelling,
@@ -49,6 +52,7 @@ pub(super) fn join(
         }));
     }
     let Book { mut addresses, unreadable, .. } = book;
+    drop((listed, taught, alone, places));
     addresses.keep(owned);
     addresses.index(&mentions, |owner, role| {
         if let Some(account) = accounts.at_mut(owner) {

@@ -6,7 +6,6 @@ use super::accounts::Line;
 use super::addresses::hash;
 use crate::email::EmailAddress;
 use crate::id::Spread;
-use crate::order::sorted;
 use crate::request::{Identifier, ShareRequest};
 use std::borrow::Cow;
 
@@ -19,12 +18,13 @@ pub(super) fn select<'t>(
     request: &ShareRequest<'_>,
     caller: CallerId,
 ) -> Access<'t> {
-    let mut asked = Asked::new(request, caller);
+    let mut asked = Asked::by(request, caller);
     let Access { users, bots, listed, taught, alone, organizations } = access;
-    let owners = listed.iter().chain(&taught).filter(|(_, email)| asked.addresses.hold(email));
-    let owners = owners.filter_map(|(user, _)| users.get(*user as usize));
-    asked.users.extend(owners.map(|line| line.id.spread()).collect());
-
+    for (user, email) in listed.iter().chain(&taught) {
+        if let (true, Some(owner)) = (asked.may_mean(email), users.get(*user as usize)) {
+            asked.users.add(owner.id.spread());
+        }
+    }
     let mut kept = Access { organizations, ..Access::default() };
     let places: Vec<Option<u32>> =
         users.iter().map(|line| keep(line, &asked.users, &mut kept.users)).collect();
@@ -33,85 +33,59 @@ pub(super) fn select<'t>(
     }
     kept.listed = moved(listed, &places);
     kept.taught = moved(taught, &places);
-    let theirs =
-        kept.listed.iter().chain(&kept.taught).filter_map(|(_, email)| canonical_hash(email));
-    asked.addresses.extend(theirs.collect());
-    kept.alone = alone.into_iter().filter(|(_, email)| asked.addresses.hold(email)).collect();
+    for (_, email) in kept.listed.iter().chain(&kept.taught) {
+        EmailAddress::parse(email).into_iter().for_each(|address| asked.address(&address));
+    }
+    kept.alone = alone.into_iter().filter(|(_, email)| asked.may_mean(email)).collect();
     kept
 }
 
-/// Hashes of what is asked for. Another id or address may have the same one: then it stays, too.
+/// What is asked for.
+#[derive(Default)]
 struct Asked {
     users: Hashes,
     bots: Hashes,
     addresses: Hashes,
+    /// The parts of the addresses before the `@`.
+    locals: Hashes,
 }
 
 impl Asked {
-    fn new(request: &ShareRequest<'_>, caller: CallerId) -> Self {
-        let (mut users, mut bots, mut addresses) = (Vec::new(), Vec::new(), Vec::new());
+    fn by(request: &ShareRequest<'_>, caller: CallerId) -> Self {
+        let mut asked = Self::default();
         match caller {
-            CallerId::User(id) => users.push(id.spread()),
-            CallerId::Bot(id) => bots.push(id.spread()),
+            CallerId::User(id) => asked.users.add(id.spread()),
+            CallerId::Bot(id) => asked.bots.add(id.spread()),
         }
         for row in request.recipients() {
             match row.identifier() {
-                Identifier::User(id) => users.push(id.spread()),
-                Identifier::Bot(id) => bots.push(id.spread()),
-                Identifier::Email { address: Ok(address), .. } => {
-                    addresses.push(hash(address.as_str()))
-                }
+                Identifier::User(id) => asked.users.add(id.spread()),
+                Identifier::Bot(id) => asked.bots.add(id.spread()),
+                Identifier::Email { address: Ok(address), .. } => asked.address(address),
                 Identifier::Email { address: Err(_), .. } => {}
             }
         }
-        let [users, bots, addresses] = [users, bots, addresses].map(Hashes::new);
-        Self { users, bots, addresses }
-    }
-}
-
-/// A set of hashes, with a coarse one in front of it that most searches do not pass.
-struct Hashes {
-    sorted: Vec<u64>,
-    coarse: Vec<u64>,
-}
-
-/// The leading bits of a hash that the coarse set looks at.
-const BITS: u32 = 12;
-
-impl Hashes {
-    fn new(hashes: Vec<u64>) -> Self {
-        let mut coarse = vec![0; (1 << BITS) / 64];
-        for hash in &hashes {
-            if let Some(word) = coarse.get_mut((hash >> (64 - BITS + 6)) as usize) {
-                *word |= 1_u64.wrapping_shl((hash >> (64 - BITS)) as u32);
-            }
-        }
-        Self { sorted: sorted(&hashes, Ord::cmp), coarse }
+        asked
     }
 
-    fn extend(&mut self, mut others: Vec<u64>) {
-        others.append(&mut self.sorted);
-        *self = Self::new(others);
+    fn address(&mut self, address: &EmailAddress<'_>) {
+        self.addresses.add(hash(address.as_str()));
+        self.locals.add(hash(address.local()));
     }
 
+    /// False for an address, as written, that is none of these.
     #[inline]
-    fn contain(&self, hash: u64) -> bool {
-        let word = self.coarse.get((hash >> (64 - BITS + 6)) as usize).copied().unwrap_or_default();
-        let is_near = word.wrapping_shr((hash >> (64 - BITS)) as u32) & 1 == 1;
-        is_near && self.sorted.binary_search(&hash).is_ok()
-    }
-
-    /// Whether an address, as written, may be one of these.
-    #[inline]
-    fn hold(&self, email: &str) -> bool {
+    fn may_mean(&self, email: &str) -> bool {
         if is_canonical_but_for_case(email) {
-            return self.contain(hash(email));
+            return self.addresses.may_hold(hash(email));
         }
-        canonical_hash(email).is_some_and(|hash| self.contain(hash))
+        // What stands before the `@` is never rewritten.
+        let local = email.trim_ascii().split('@').next().unwrap_or_default();
+        self.locals.may_hold(hash(local))
     }
 }
 
-/// Such an address, if it can be read at all, is canonical in lower case: its hash is known without reading it.
+/// Such an address, if it can be read at all, is canonical in lower case.
 #[inline]
 fn is_canonical_but_for_case(email: &str) -> bool {
     let is_sign = |byte: Option<&u8>| byte.is_some_and(|&byte| byte > b' ');
@@ -119,13 +93,38 @@ fn is_canonical_but_for_case(email: &str) -> bool {
     email.is_ascii() && is_sign(bytes.first()) && is_sign(bytes.last())
 }
 
-fn canonical_hash(email: &str) -> Option<u64> {
-    EmailAddress::parse(email).ok().map(|address| hash(address.as_str()))
+/// A set of hashes that may hold more than was added: one bit stands for all that begin alike.
+struct Hashes(Vec<u64>);
+
+const BITS: u32 = 16;
+
+impl Default for Hashes {
+    fn default() -> Self {
+        Self(vec![0; (1 << BITS) / 64])
+    }
+}
+
+impl Hashes {
+    fn add(&mut self, hash: u64) {
+        let (word, bit) = place(hash);
+        self.0.get_mut(word).into_iter().for_each(|word| *word |= bit);
+    }
+
+    #[inline]
+    fn may_hold(&self, hash: u64) -> bool {
+        let (word, bit) = place(hash);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+}
+
+const fn place(hash: u64) -> (usize, u64) {
+    let leading = hash >> (u64::BITS - BITS);
+    ((leading >> 6) as usize, 1 << (leading & 63))
 }
 
 /// Keeps a line that is asked for. Tells its new place.
 fn keep<I: Spread>(line: &Line<I>, asked: &Hashes, kept: &mut Vec<Line<I>>) -> Option<u32> {
-    asked.contain(line.id.spread()).then(|| {
+    asked.may_hold(line.id.spread()).then(|| {
         kept.push(*line);
         (kept.len() - 1) as u32
     })
