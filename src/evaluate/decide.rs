@@ -6,8 +6,8 @@ use super::rules::Case;
 use super::succeeded::Succeeded;
 use crate::kind::RecipientKind;
 use crate::outcome::{Failure, Outcome};
-use crate::request::{Identifier, Recipient, ShareRequest};
-use crate::snapshot::Snapshot;
+use crate::request::{Recipient, ShareRequest};
+use crate::snapshot::{Found, Snapshot};
 use crate::truth::{Facts, Truth};
 
 /// Decides every row, in request order. Total: whatever is unknown or wrong is an outcome.
@@ -24,8 +24,9 @@ pub(super) fn decide<'a>(
         capacity: Capacity::new(&snapshot.limits, total as u64),
         succeeded: Succeeded::with_capacity(total),
     };
-    let rows = (0..).zip(request.recipients());
-    let results = rows.map(|(index, row)| batch.row(index, row)).collect();
+    let found = snapshot.look_up(request.recipients());
+    let rows = (0..).zip(request.recipients()).zip(found);
+    let results = rows.map(|((index, row), found)| batch.row(index, row, found)).collect();
     Evaluation::new(snapshot.revision(), results)
 }
 
@@ -39,15 +40,21 @@ struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    fn row(&mut self, index: u32, recipient: &'a Recipient<'a>) -> RowResult<'a> {
-        let who = match recipient.identifier() {
-            Identifier::User(id) => Resolved::user(self.snapshot, *id),
-            Identifier::Bot(id) => Resolved::bot(self.snapshot, *id),
-            Identifier::Email { address: Ok(address), .. } => {
-                Resolved::email(self.snapshot, address)
+    fn row(
+        &mut self,
+        index: u32,
+        recipient: &'a Recipient<'a>,
+        found: Found<'a, 'a>,
+    ) -> RowResult<'a> {
+        let snapshot = self.snapshot;
+        let who = match found {
+            Found::User { id, hash, account } => Resolved::user(snapshot, id, hash, account),
+            Found::Bot { id, hash, bot } => Resolved::bot(snapshot, id, hash, bot),
+            Found::Email { address, hash, record, owner } => {
+                Resolved::email(snapshot, address, hash, record, owner)
             }
-            Identifier::Email { address: Err(detail), .. } => {
-                let outcome = Outcome::Failed(Failure::InvalidEmail { detail: *detail });
+            Found::Unreadable(detail) => {
+                let outcome = Outcome::Failed(Failure::InvalidEmail { detail });
                 return RowResult::unresolved(index, recipient, outcome);
             }
         };

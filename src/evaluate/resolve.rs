@@ -6,7 +6,8 @@ use crate::kind::RecipientKind;
 use crate::outcome::Class;
 use crate::role::Role;
 use crate::snapshot::{
-    Account, CallerId, Directory, Home, List, Lists, Owner, Snapshot, Spelling, Standing, hash,
+    Account, Bot, CallerId, Directory, Home, List, Lists, Owner, Record, Snapshot, Spelling,
+    Standing,
 };
 use crate::truth::{Fact, Truth};
 
@@ -37,15 +38,19 @@ pub(super) struct Resolved<'a> {
 
 impl<'a> Resolved<'a> {
     #[inline]
-    pub(super) fn user(snapshot: &'a Snapshot, id: UserId) -> Self {
-        let account = snapshot.accounts.user(id);
+    pub(super) fn user(
+        snapshot: &'a Snapshot,
+        id: UserId,
+        hash: u64,
+        account: Option<&'a Account>,
+    ) -> Self {
         let involved = snapshot.document.owner == id || snapshot.caller.id == CallerId::User(id);
         let named = account.is_some() || involved;
         Self {
             snapshot,
             kind: RecipientKind::User,
             principal: Principal::User(id),
-            hash: id.spread(),
+            hash,
             typed: None,
             account,
             standing: account.map(|account| &account.standing),
@@ -59,14 +64,13 @@ impl<'a> Resolved<'a> {
     }
 
     #[inline]
-    pub(super) fn bot(snapshot: &'a Snapshot, id: BotId) -> Self {
-        let bot = snapshot.accounts.bot(id);
+    pub(super) fn bot(snapshot: &'a Snapshot, id: BotId, hash: u64, bot: Option<&'a Bot>) -> Self {
         let named = bot.is_some() || snapshot.caller.id == CallerId::Bot(id);
         Self {
             snapshot,
             kind: RecipientKind::Bot,
             principal: Principal::Bot(id),
-            hash: id.spread(),
+            hash,
             typed: None,
             account: None,
             standing: bot.map(|bot| &bot.standing),
@@ -80,9 +84,13 @@ impl<'a> Resolved<'a> {
     }
 
     #[inline]
-    pub(super) fn email(snapshot: &'a Snapshot, address: &'a EmailAddress<'a>) -> Self {
-        let hash = hash(address.as_str());
-        let record = snapshot.addresses.find(address.as_str(), hash);
+    pub(super) fn email(
+        snapshot: &'a Snapshot,
+        address: &'a EmailAddress<'a>,
+        hash: u64,
+        record: Option<&'a Record>,
+        owner: Option<&'a Account>,
+    ) -> Self {
         let lists = match record {
             Some(record) => record.spelling.lists,
             None => snapshot.policy.lists(address.as_str(), address.domain()),
@@ -103,11 +111,11 @@ impl<'a> Resolved<'a> {
             named: true,
             has_account: Truth::True,
         };
+        if let Some(account) = owner {
+            return resolved.of(account, record.map(|record| record.spelling));
+        }
         match record.map_or(Owner::Nobody, |record| record.owner) {
-            Owner::One(place) => match snapshot.accounts.at(place) {
-                Some(account) => resolved.of(account, record.map(|record| record.spelling)),
-                None => resolved,
-            },
+            Owner::One(_) => resolved,
             Owner::Several => Self { ambiguous: true, ..resolved },
             Owner::Nobody => {
                 Self { has_account: invitee_has_account(snapshot, pending), ..resolved }

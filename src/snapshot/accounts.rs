@@ -159,16 +159,28 @@ impl Accounts {
         Made { accounts, places: users.places, listed_twice }
     }
 
+    /// Those among which a user with this hash must be.
+    #[inline]
+    pub(super) fn users_near(&self, hash: u64) -> &[Account] {
+        self.users.get(self.user_buckets.range(hash)).unwrap_or_default()
+    }
+
+    /// Those among which a bot with this hash must be.
+    #[inline]
+    pub(super) fn bots_near(&self, hash: u64) -> &[Bot] {
+        self.bots.get(self.bot_buckets.range(hash)).unwrap_or_default()
+    }
+
     pub(crate) fn user(&self, id: UserId) -> Option<&Account> {
         let hash = id.spread();
-        let bucket = self.users.get(self.user_buckets.range(hash))?;
+        let bucket = self.users_near(hash);
         let order = |account: &Account| (account.id.spread(), account.id).cmp(&(hash, id));
         bucket.get(bucket.binary_search_by(order).ok()?)
     }
 
     pub(crate) fn bot(&self, id: BotId) -> Option<&Bot> {
         let hash = id.spread();
-        let bucket = self.bots.get(self.bot_buckets.range(hash))?;
+        let bucket = self.bots_near(hash);
         let order = |bot: &Bot| (bot.id.spread(), bot.id).cmp(&(hash, id));
         bucket.get(bucket.binary_search_by(order).ok()?)
     }

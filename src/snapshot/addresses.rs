@@ -38,7 +38,7 @@ pub(crate) enum Owner {
 /// All that is known of one address, whatever its spellings.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Record {
-    hash: u64,
+    pub(super) hash: u64,
     /// As its one owner spells it.
     pub(crate) spelling: Spelling,
     pub(crate) owner: Owner,
@@ -116,12 +116,30 @@ impl Addresses {
         self.owned.get(owned).unwrap_or_default()
     }
 
-    /// What is known of an address, given with its [`hash`].
+    /// The records among which that of an address with this [`hash`] must be.
     #[inline]
-    pub(crate) fn find(&self, address: &str, hash: u64) -> Option<&Record> {
+    pub(super) fn near(&self, hash: u64) -> &[Record] {
+        self.records.get(self.buckets.range(hash)).unwrap_or_default()
+    }
+
+    /// What is known of an address, given with its hash and the records near it; and whether the first of these has
+    /// the same hash.
+    #[inline]
+    pub(super) fn find<'s>(
+        &self,
+        address: &str,
+        hash: u64,
+        near: &'s [Record],
+        is_first: bool,
+    ) -> Option<&'s Record> {
+        let first = near.first().filter(|_| is_first);
+        if let Some(record) = first
+            && same(self.text(record.spelling).as_bytes(), address.as_bytes())
+        {
+            return first;
+        }
         let order = |record: &Record| self.order(record.hash, record.spelling, hash, address);
-        let bucket = self.records.get(self.buckets.range(hash))?;
-        bucket.get(bucket.binary_search_by(order).ok()?)
+        near.get(near.binary_search_by(order).ok()?)
     }
 
     #[inline]

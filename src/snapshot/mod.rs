@@ -9,6 +9,7 @@ mod join;
 mod limit;
 mod listing;
 mod lists;
+mod lookup;
 mod organizations;
 mod policy;
 mod quick;
@@ -16,10 +17,11 @@ mod read;
 mod scatter;
 mod select;
 
-pub(crate) use accounts::{Account, Accounts, Home, Standing};
-pub(crate) use addresses::{Addresses, Owner, Spelling, hash};
+pub(crate) use accounts::{Account, Accounts, Bot, Home, Standing};
+pub(crate) use addresses::{Addresses, Owner, Record, Spelling};
 pub(crate) use limit::{AppliesTo, Limit};
 pub(crate) use lists::{List, Lists};
+pub(crate) use lookup::Found;
 pub(crate) use policy::{AdminGrant, ExternalSharing, Policy};
 
 use crate::id::{BotId, DocumentId, OrganizationId, UserId};

@@ -1,0 +1,112 @@
+//! Finds what a snapshot holds of all recipients of a request.
+//!
+//! In a large snapshot every step to a bucket, a record, a text or an account waits for memory. So each step is taken
+//! for all rows before the next one: then they wait together.
+
+use super::Snapshot;
+use super::accounts::{Account, Bot};
+use super::addresses::{Owner, Record, hash};
+use crate::email::{EmailAddress, EmailFault};
+use crate::id::{BotId, Spread, UserId};
+use crate::request::{Identifier, Recipient};
+
+/// The recipient of a row, and what is known of it; `hash` is equal for equal ids and addresses.
+#[derive(Clone, Copy)]
+pub(crate) enum Found<'s, 'r> {
+    User {
+        id: UserId,
+        hash: u64,
+        account: Option<&'s Account>,
+    },
+    Bot {
+        id: BotId,
+        hash: u64,
+        bot: Option<&'s Bot>,
+    },
+    Email {
+        address: &'r EmailAddress<'r>,
+        hash: u64,
+        record: Option<&'s Record>,
+        owner: Option<&'s Account>,
+    },
+    Unreadable(EmailFault),
+}
+
+/// Where it must be, if it is there.
+enum Near<'s, 'r> {
+    Users { id: UserId, hash: u64, bucket: &'s [Account] },
+    Bots { id: BotId, hash: u64, bucket: &'s [Bot] },
+    Records { address: &'r EmailAddress<'r>, hash: u64, bucket: &'s [Record] },
+    Nowhere(EmailFault),
+}
+
+impl Snapshot {
+    /// For each row, what is known of its recipient.
+    pub(crate) fn look_up<'s, 'r>(&'s self, rows: &'r [Recipient<'r>]) -> Vec<Found<'s, 'r>> {
+        let near: Vec<Near<'s, 'r>> = rows.iter().map(|row| self.near(row.identifier())).collect();
+        let is_first: Vec<bool> = near.iter().map(Near::begins_with_it).collect();
+        let mut found: Vec<Found<'s, 'r>> =
+            near.iter().zip(is_first).map(|(near, is_first)| self.find(near, is_first)).collect();
+        for found in &mut found {
+            if let Found::Email { record: Some(record), owner, .. } = found
+                && let Owner::One(place) = record.owner
+            {
+                *owner = self.accounts.at(place);
+            }
+        }
+        found
+    }
+
+    #[inline]
+    fn near<'r>(&self, identifier: &'r Identifier<'_>) -> Near<'_, 'r> {
+        match identifier {
+            Identifier::User(id) => {
+                let hash = id.spread();
+                Near::Users { id: *id, hash, bucket: self.accounts.users_near(hash) }
+            }
+            Identifier::Bot(id) => {
+                let hash = id.spread();
+                Near::Bots { id: *id, hash, bucket: self.accounts.bots_near(hash) }
+            }
+            Identifier::Email { address: Ok(address), .. } => {
+                let hash = hash(address.as_str());
+                Near::Records { address, hash, bucket: self.addresses.near(hash) }
+            }
+            Identifier::Email { address: Err(fault), .. } => Near::Nowhere(*fault),
+        }
+    }
+
+    #[inline]
+    fn find<'s, 'r>(&'s self, near: &Near<'s, 'r>, is_first: bool) -> Found<'s, 'r> {
+        match *near {
+            Near::Users { id, hash, bucket } => {
+                let first = bucket.first().filter(|_| is_first);
+                Found::User { id, hash, account: first.or_else(|| self.accounts.user(id)) }
+            }
+            Near::Bots { id, hash, bucket } => {
+                let first = bucket.first().filter(|_| is_first);
+                Found::Bot { id, hash, bot: first.or_else(|| self.accounts.bot(id)) }
+            }
+            Near::Records { address, hash, bucket } => {
+                let record = self.addresses.find(address.as_str(), hash, bucket, is_first);
+                Found::Email { address, hash, record, owner: None }
+            }
+            Near::Nowhere(fault) => Found::Unreadable(fault),
+        }
+    }
+}
+
+impl Near<'_, '_> {
+    /// Whether its bucket begins with it, which is usual. An address is only likely to be the one with this hash.
+    #[inline]
+    fn begins_with_it(&self) -> bool {
+        match self {
+            Self::Users { id, bucket, .. } => bucket.first().is_some_and(|first| first.id == *id),
+            Self::Bots { id, bucket, .. } => bucket.first().is_some_and(|first| first.id == *id),
+            Self::Records { hash, bucket, .. } => {
+                bucket.first().is_some_and(|first| first.hash == *hash)
+            }
+            Self::Nowhere(_) => false,
+        }
+    }
+}
