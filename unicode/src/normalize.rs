@@ -66,13 +66,22 @@ impl Decomposed<'_> {
     fn order(&mut self) {
         for marks in self.pieces.split_mut(|piece| piece.combining == 0) {
             if !marks.is_sorted_by_key(|piece| piece.combining) {
-                let found = marks.to_vec();
-                let of = |class| found.iter().filter(move |piece| piece.combining == class);
-                for (place, piece) in marks.iter_mut().zip((1..=u8::MAX).flat_map(of)) {
-                    *place = *piece;
-                }
+                reorder(marks);
             }
         }
+    }
+}
+
+/// Takes one class after the other: there are some fifty, however many marks a text has.
+fn reorder(marks: &mut [Piece]) {
+    let found = marks.to_vec();
+    let mut places = marks.iter_mut();
+    let mut last = 0;
+    let next = |last| found.iter().map(|piece| piece.combining).filter(|&class| class > last).min();
+    while let Some(class) = next(last) {
+        let of_class = found.iter().filter(|piece| piece.combining == class);
+        of_class.zip(&mut places).for_each(|(piece, place)| *place = *piece);
+        last = class;
     }
 }
 
