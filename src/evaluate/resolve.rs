@@ -23,7 +23,7 @@ pub(super) struct Resolved<'a> {
     typed: Option<(&'a EmailAddress<'a>, Lists)>,
     account: Option<&'a Account>,
     /// What the directory and the entries say of the account or bot.
-    pub(super) standing: Option<&'a Standing>,
+    pub(super) standing: Option<Standing>,
     /// The address as its account spells it.
     spelling: Option<Spelling>,
     /// Those that one of its known addresses is on.
@@ -53,7 +53,7 @@ impl<'a> Resolved<'a> {
             hash,
             typed: None,
             account,
-            standing: account.map(|account| &account.standing),
+            standing: account.map(|account| account.standing),
             spelling: None,
             lists: account.map(|account| account.lists).unwrap_or_default(),
             entry: account.and_then(|account| account.standing.role),
@@ -73,7 +73,7 @@ impl<'a> Resolved<'a> {
             hash,
             typed: None,
             account: None,
-            standing: bot.map(|bot| &bot.standing),
+            standing: bot.map(|bot| bot.standing),
             spelling: None,
             lists: Lists::default(),
             entry: bot.and_then(|bot| bot.standing.role),
@@ -89,7 +89,7 @@ impl<'a> Resolved<'a> {
         address: &'a EmailAddress<'a>,
         hash: u64,
         record: Option<&'a Record>,
-        owner: Option<&'a Account>,
+        owner: Option<(&'a Account, Standing)>,
     ) -> Self {
         let lists = match record {
             Some(record) => record.spelling.lists,
@@ -111,8 +111,8 @@ impl<'a> Resolved<'a> {
             named: true,
             has_account: Truth::True,
         };
-        if let Some(account) = owner {
-            return resolved.of(account, record.map(|record| record.spelling));
+        if let Some((account, standing)) = owner {
+            return resolved.of(account, standing, record.map(|record| record.spelling));
         }
         match record.map_or(Owner::Nobody, |record| record.owner) {
             Owner::One(_) => resolved,
@@ -125,15 +125,15 @@ impl<'a> Resolved<'a> {
 
     /// An address that an account owns means the account.
     #[inline]
-    fn of(self, account: &'a Account, spelling: Option<Spelling>) -> Self {
+    fn of(self, account: &'a Account, standing: Standing, spelling: Option<Spelling>) -> Self {
         Self {
             principal: Principal::User(account.id),
             hash: account.id.spread(),
             account: Some(account),
-            standing: Some(&account.standing),
+            standing: Some(standing),
             spelling,
             lists: self.lists.with(account.lists),
-            entry: account.standing.role,
+            entry: standing.role,
             ..self
         }
     }

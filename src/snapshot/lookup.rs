@@ -4,7 +4,7 @@
 //! for all rows before the next one: then they wait together.
 
 use super::Snapshot;
-use super::accounts::{Account, Bot};
+use super::accounts::{Account, Bot, Standing};
 use super::addresses::{Owner, Record, hash};
 use crate::email::{EmailAddress, EmailFault};
 use crate::id::{BotId, Spread, UserId};
@@ -27,7 +27,7 @@ pub(crate) enum Found<'s, 'r> {
         address: &'r EmailAddress<'r>,
         hash: u64,
         record: Option<&'s Record>,
-        owner: Option<&'s Account>,
+        owner: Option<(&'s Account, Standing)>,
     },
     Unreadable(EmailFault),
 }
@@ -40,21 +40,58 @@ enum Near<'s, 'r> {
     Nowhere(EmailFault),
 }
 
+/// So few rows have nothing to wait for together.
+const FEW: usize = 4;
+
 impl Snapshot {
-    /// For each row, what is known of its recipient.
+    /// The recipient of each row, and what is known of it.
     pub(crate) fn look_up<'s, 'r>(&'s self, rows: &'r [Recipient<'r>]) -> Vec<Found<'s, 'r>> {
-        let near: Vec<Near<'s, 'r>> = rows.iter().map(|row| self.near(row.identifier())).collect();
-        let is_first: Vec<bool> = near.iter().map(Near::begins_with_it).collect();
+        let near = rows.iter().map(|row| self.near(row.identifier()));
+        if rows.len() < FEW {
+            return near.map(|near| self.owned(self.find(&near, near.begins_with_it()))).collect();
+        }
+        let near: Vec<Near<'s, 'r>> = near.collect();
+        let likely: Vec<bool> = near.iter().map(Near::begins_with_it).collect();
+        let likely: Vec<bool> = near
+            .iter()
+            .zip(likely)
+            .map(|(near, likely)| likely && self.begins_alike(near))
+            .collect();
         let mut found: Vec<Found<'s, 'r>> =
-            near.iter().zip(is_first).map(|(near, is_first)| self.find(near, is_first)).collect();
+            near.iter().zip(likely).map(|(near, likely)| self.find(near, likely)).collect();
         for found in &mut found {
-            if let Found::Email { record: Some(record), owner, .. } = found
-                && let Owner::One(place) = record.owner
-            {
-                *owner = self.accounts.at(place);
-            }
+            *found = self.owned(*found);
         }
         found
+    }
+
+    /// With the account that owns the address.
+    #[inline]
+    fn owned<'s, 'r>(&'s self, found: Found<'s, 'r>) -> Found<'s, 'r> {
+        match found {
+            Found::Email { address, hash, record: Some(record), .. } => {
+                let owner = match record.owner {
+                    Owner::One(place) => self.accounts.at(place),
+                    Owner::Nobody | Owner::Several => None,
+                };
+                let owner = owner.map(|account| (account, account.standing));
+                Found::Email { address, hash, record: Some(record), owner }
+            }
+            Found::Email { record: None, .. } | Found::Unreadable(_) => found,
+            Found::User { .. } | Found::Bot { .. } => found,
+        }
+    }
+
+    /// Whether an address and the first record near it have one first letter: a look at the text.
+    #[inline]
+    fn begins_alike(&self, near: &Near<'_, '_>) -> bool {
+        match near {
+            Near::Records { address, bucket, .. } => bucket.first().is_some_and(|first| {
+                let letter = |text: &str| text.bytes().next().map(|byte| byte | 0x20);
+                letter(self.addresses.text(first.spelling)) == letter(address.as_str())
+            }),
+            Near::Users { .. } | Near::Bots { .. } | Near::Nowhere(_) => true,
+        }
     }
 
     #[inline]
