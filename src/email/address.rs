@@ -2,6 +2,7 @@ use super::domain;
 use super::fault::EmailFault;
 use super::local;
 use super::plain;
+use super::recent::Recent;
 use crate::limits::{MAX_ADDRESS_INPUT_BYTES, MAX_ADDRESS_OCTETS};
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -35,18 +36,24 @@ impl<'a> EmailAddress<'a> {
     /// The first [`EmailFault`] that applies: `bob` (`MissingAt`), `Bob <bob@example.com>`
     /// (`DisplayName`), `bob@example` (`DomainDotless`), `bob@☃.com` (`DomainInvalid`).
     pub fn parse(typed: &'a str) -> Result<Self, EmailFault> {
+        Self::parse_among(typed, &mut Recent::default())
+    }
+
+    /// The same for one of many.
+    #[inline]
+    pub(crate) fn parse_among(typed: &'a str, recent: &mut Recent<'a>) -> Result<Self, EmailFault> {
         match plain::at(typed) {
             Some(at) => Ok(Self { text: Cow::Borrowed(typed), at }),
-            None => Self::parse_with_care(typed),
+            None => Self::parse_with_care(typed, recent),
         }
     }
 
     #[inline(never)]
-    fn parse_with_care(typed: &'a str) -> Result<Self, EmailFault> {
+    fn parse_with_care(typed: &'a str, recent: &mut Recent<'a>) -> Result<Self, EmailFault> {
         let typed = typed.trim_matches(['\t', '\n', '\u{C}', '\r', ' ']);
         let (local, domain) = split(typed)?;
         local::check(local)?;
-        let ascii = domain::to_ascii(domain)?;
+        let ascii = recent.to_ascii(domain)?;
         if local.len() + 1 + ascii.len() > MAX_ADDRESS_OCTETS {
             return Err(EmailFault::DomainTooLong);
         }
@@ -211,7 +218,7 @@ mod tests {
         ) {
             for typed in [address, format!("a@{long}.com"), format!("{long}@a.com")] {
                 if plain::at(&typed).is_some() {
-                    let careful = EmailAddress::parse_with_care(&typed);
+                    let careful = EmailAddress::parse_with_care(&typed, &mut Recent::default());
                     prop_assert_eq!(careful.as_ref().map(EmailAddress::as_str), Ok(typed.as_str()));
                 }
             }

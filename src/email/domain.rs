@@ -13,14 +13,25 @@ const UTS46: Uts46 = Uts46::new();
 
 /// The lower-case A-label form of the domain of an address or a policy.
 pub(super) fn to_ascii(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
+    match plain_to_ascii(domain) {
+        Some(ascii) => Ok(ascii),
+        None => unusual_to_ascii(domain),
+    }
+}
+
+/// The same of a domain that is plain but for its case.
+pub(super) fn plain_to_ascii(domain: &str) -> Option<Cow<'_, str>> {
     if plain::is_domain(domain.as_bytes()) && domain.len() <= MAX_DOMAIN_OCTETS {
-        return Ok(Cow::Borrowed(domain));
+        return Some(Cow::Borrowed(domain));
     }
     // UTS #46 maps A-Z so; for a domain that is plain then, it does nothing else.
     let lower = domain.to_ascii_lowercase();
-    if plain::is_domain(lower.as_bytes()) && lower.len() <= MAX_DOMAIN_OCTETS {
-        return Ok(Cow::Owned(lower));
-    }
+    let is_plain = plain::is_domain(lower.as_bytes()) && lower.len() <= MAX_DOMAIN_OCTETS;
+    is_plain.then_some(Cow::Owned(lower))
+}
+
+/// The same of any other.
+pub(super) fn unusual_to_ascii(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
     if domain.is_empty() {
         return Err(EmailFault::DomainEmpty);
     }

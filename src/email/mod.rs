@@ -8,6 +8,7 @@ mod invisible;
 mod local;
 mod pattern;
 mod plain;
+mod recent;
 mod script;
 mod symbol;
 
@@ -16,3 +17,4 @@ pub use address::EmailAddress;
 pub(crate) use domain::a_labels;
 pub use fault::EmailFault;
 pub use pattern::DomainPattern;
+pub(crate) use recent::Recent;

@@ -2,7 +2,7 @@
 
 mod quick;
 
-use crate::email::{EmailAddress, EmailFault};
+use crate::email::{EmailAddress, EmailFault, Recent};
 use crate::envelope;
 use crate::fault::ShapeFault;
 use crate::id::{BotId, UserId};
@@ -179,8 +179,13 @@ fn row<'t>(item: &Located<'_, 't, '_>, faults: &mut Faults) -> Option<Recipient<
 
 impl<'t> Identifier<'t> {
     fn email(sent: Cow<'t, str>) -> Self {
+        Self::email_among(sent, &mut Recent::default())
+    }
+
+    /// The same for one of many.
+    fn email_among(sent: Cow<'t, str>, recent: &mut Recent<'t>) -> Self {
         let address = match &sent {
-            Cow::Borrowed(text) => EmailAddress::parse(text),
+            Cow::Borrowed(text) => EmailAddress::parse_among(text, recent),
             Cow::Owned(text) => EmailAddress::parse(text).map(EmailAddress::into_owned),
         };
         Self::Email { sent, address }

@@ -1,6 +1,7 @@
 //! Most requests are well-formed and say everything in the usual way: they are read in one pass, without a tape.
 
 use super::{Identifier, Recipient, ShareRequest};
+use crate::email::Recent;
 use crate::id::{BotId, UserId};
 use crate::json::{Reader, Symbol};
 use crate::limits::{MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES};
@@ -41,18 +42,19 @@ pub(super) fn read(text: &[u8]) -> Option<ShareRequest<'_>> {
 fn read_rows<'t>(reader: &mut Reader<'t>) -> Option<Vec<Recipient<'t>>> {
     // A row of the usual form takes some 50 bytes.
     let mut rows = Vec::with_capacity((reader.left() / 48).clamp(1, MAX_RECIPIENTS));
+    let mut recent = Recent::default();
     reader.array()?;
     while reader.item(rows.is_empty())? {
         if rows.len() == MAX_RECIPIENTS {
             return None;
         }
-        rows.push(read_row(reader)?);
+        rows.push(read_row(reader, &mut recent)?);
     }
     (!rows.is_empty()).then_some(rows)
 }
 
 #[inline]
-fn read_row<'t>(reader: &mut Reader<'t>) -> Option<Recipient<'t>> {
+fn read_row<'t>(reader: &mut Reader<'t>, recent: &mut Recent<'t>) -> Option<Recipient<'t>> {
     let (mut role, mut identifier) = (None, None);
     let mut object = reader.object()?;
     while let Some(name) = reader.member(&mut object)? {
@@ -60,14 +62,15 @@ fn read_row<'t>(reader: &mut Reader<'t>) -> Option<Recipient<'t>> {
             role = Some(Role::named(&reader.text()?)?);
             continue;
         }
-        let read = match name {
-            USER_ID => |text: Cow<'t, str>| UserId::parse(&text).ok().map(Identifier::User),
-            EMAIL => |text| Some(Identifier::email(text)),
-            BOT_ID => |text: Cow<'t, str>| BotId::parse(&text).ok().map(Identifier::Bot),
-            _ => return None,
-        };
+        if !matches!(name, USER_ID | EMAIL | BOT_ID) {
+            return None;
+        }
         let Some(text) = reader.optional_text()? else { continue };
-        let found = read(text)?;
+        let found = match name {
+            USER_ID => Identifier::User(UserId::parse(&text).ok()?),
+            BOT_ID => Identifier::Bot(BotId::parse(&text).ok()?),
+            _ => Identifier::email_among(text, recent),
+        };
         if identifier.replace(found).is_some() {
             return None;
         }

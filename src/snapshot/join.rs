@@ -4,7 +4,7 @@ use super::addresses::{Addresses, Mention, Spelling};
 use super::listing::Listing;
 use super::organizations::Organizations;
 use super::policy::Policy;
-use crate::email::EmailAddress;
+use crate::email::{EmailAddress, Recent};
 use crate::id::OrganizationId;
 use crate::status::Status;
 
@@ -30,8 +30,7 @@ pub(super) fn join(
     let Made { mut accounts, places, listed_twice } = Accounts::make(&users, &bots);
     // Memory that is given back here is used again below.
     drop((users, bots));
-    let mut book =
-        Book { addresses: Addresses::default(), listing: Listing::new(policy), unreadable: 0 };
+    let mut book = Book::new(policy);
     let count = listed.len() + taught.len() + alone.len();
     let mut mentions = Vec::with_capacity(count);
     for (user, email) in listed.iter().chain(&taught) {
@@ -74,16 +73,22 @@ fn settle<I>(
 }
 
 /// The addresses that can be read.
-struct Book<'p> {
+struct Book<'p, 'e> {
     addresses: Addresses,
     listing: Listing<'p>,
     unreadable: u32,
+    recent: Recent<'e>,
 }
 
-impl Book<'_> {
+impl<'p, 'e> Book<'p, 'e> {
+    fn new(policy: &'p Policy) -> Self {
+        let (addresses, recent) = (Addresses::default(), Recent::default());
+        Self { addresses, listing: Listing::new(policy), unreadable: 0, recent }
+    }
+
     /// One that cannot be read is counted and passed over.
-    fn write(&mut self, email: &str) -> Option<Spelling> {
-        match EmailAddress::parse(email) {
+    fn write(&mut self, email: &'e str) -> Option<Spelling> {
+        match EmailAddress::parse_among(email, &mut self.recent) {
             Ok(address) => {
                 let spelling = self.addresses.write(&address);
                 Some(self.listing.listed(&self.addresses, spelling))
