@@ -39,6 +39,7 @@ mod warning;
 #[cfg(target_arch = "wasm32")]
 #[doc(hidden)]
 pub mod wasm;
+mod wire;
 mod word;
 
 pub use email::{DomainPattern, EmailAddress, EmailFault};

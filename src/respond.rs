@@ -1,13 +1,11 @@
 //! Body bytes in, response bytes out (contract, section 8).
 
 use crate::evaluate::{Evaluation, Options, evaluate};
-use crate::json::{self, Writer};
-use crate::messages;
-use crate::outcome::Outcome;
+use crate::json;
 use crate::problem::Problem;
-use crate::request::{Identifier, ShareRequest};
-use crate::role::Role;
+use crate::request::ShareRequest;
 use crate::snapshot::Snapshot;
+use crate::wire;
 
 /// How much a response says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -89,62 +87,9 @@ impl Response {
 
     fn evaluation(evaluation: &Evaluation<'_>, detail: Detail) -> Self {
         let body = match detail {
-            Detail::Wire => wire(evaluation),
+            Detail::Wire => wire::write(evaluation),
             Detail::Evaluation => json::to_vec(evaluation),
         };
         Self { status: 200, content_type: "application/json", body }
-    }
-}
-
-/// The wire response, written by hand: this is the path that every share takes.
-fn wire(evaluation: &Evaluation<'_>) -> Vec<u8> {
-    let mut out = Writer::with_capacity(64 + 160 * evaluation.results().len());
-    out.raw(b"{\"total\":");
-    out.number(evaluation.total().into());
-    out.raw(b",\"successful\":");
-    out.number(evaluation.successful().into());
-    out.raw(b",\"failed\":");
-    out.number(evaluation.failed().into());
-    out.raw(b",\"results\":[");
-    for (index, row) in evaluation.results().iter().enumerate() {
-        if index > 0 {
-            out.raw(b",");
-        }
-        match row.recipient().role() {
-            Role::Viewer => out.raw(b"{\"recipient\":{\"role\":\"viewer\""),
-            Role::Commenter => out.raw(b"{\"recipient\":{\"role\":\"commenter\""),
-            Role::Collaborator => out.raw(b"{\"recipient\":{\"role\":\"collaborator\""),
-            Role::Admin => out.raw(b"{\"recipient\":{\"role\":\"admin\""),
-        }
-        identifier(&mut out, row.recipient().identifier());
-        match row.outcome() {
-            Outcome::Granted | Outcome::Invited => out.raw(b"},\"success\":true}"),
-            Outcome::Failed(failure) => {
-                out.raw(b"},\"success\":false,\"error\":\"");
-                out.raw(messages::wire(failure).as_bytes());
-                out.raw(b"\"}");
-            }
-        }
-    }
-    out.raw(b"]}");
-    out.into_bytes()
-}
-
-fn identifier(out: &mut Writer, identifier: &Identifier<'_>) {
-    match identifier {
-        Identifier::User(id) => {
-            out.raw(b",\"user_id\":\"usr_");
-            out.raw(&id.suffix());
-            out.raw(b"\"");
-        }
-        Identifier::Bot(id) => {
-            out.raw(b",\"bot_id\":\"bot_");
-            out.raw(&id.suffix());
-            out.raw(b"\"");
-        }
-        Identifier::Email { sent, .. } => {
-            out.raw(b",\"email\":");
-            out.string(sent);
-        }
     }
 }

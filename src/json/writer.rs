@@ -43,8 +43,14 @@ impl Writer {
     }
 
     #[inline(never)]
-    pub(crate) fn string(&mut self, text: &str) {
+    pub(super) fn string(&mut self, text: &str) {
         self.out.push(b'"');
+        self.inside_of_string(text);
+        self.out.push(b'"');
+    }
+
+    /// What stands between the quotation marks.
+    pub(crate) fn inside_of_string(&mut self, text: &str) {
         let mut rest = text.as_bytes();
         loop {
             let (plain, special) = rest.split_at(plain_end(rest, 0));
@@ -53,7 +59,6 @@ impl Writer {
             self.escape(*first);
             rest = behind;
         }
-        self.out.push(b'"');
     }
 
     fn escape(&mut self, byte: u8) {
