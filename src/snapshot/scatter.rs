@@ -69,8 +69,37 @@ fn arrange(bucket: &mut [u32], order: impl Fn(u32, u32) -> Ordering) {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    use super::super::addresses::hash;
+    use super::super::buckets::Buckets;
     use super::by_hash;
     use proptest::prelude::*;
+    use std::cell::Cell;
+
+    /// Someone who knows the hash, and so can choose addresses that fall into one bucket, gains next to nothing:
+    /// making the index costs what a sort does, and a search what a search by halves does.
+    #[test]
+    fn colliding_addresses_are_sorted_and_found_by_halves() {
+        let candidates = (0..2_000_000).map(|number| format!("a{number}@example.com"));
+        let attack: Vec<String> =
+            candidates.filter(|address| hash(address) >> 54 == 0x155).take(1024).collect();
+        assert_eq!(attack.len(), 1024);
+        let address = |place: usize| attack.get(place);
+        let hashes: Vec<u64> = attack.iter().map(|address| hash(address)).collect();
+        let order = by_hash(&hashes, &|one, other| address(one).cmp(&address(other)));
+        let in_order = || order.iter().filter_map(|&place| hashes.get(place as usize).copied());
+        assert!(in_order().is_sorted());
+        let buckets = Buckets::new(in_order().collect::<Vec<_>>().into_iter());
+        assert_eq!(buckets.range(0x155 << 54), 0..1024, "all are in one bucket");
+
+        let one_hash = vec![7; 1024];
+        let compared = Cell::new(0);
+        let compare = |one: usize, other: usize| {
+            compared.set(compared.get() + 1);
+            address(one).cmp(&address(other))
+        };
+        assert_eq!(by_hash(&one_hash, &compare).len(), 1024);
+        assert!(compared.get() <= 1024 * 10, "{} comparisons", compared.get());
+    }
 
     proptest! {
         #[test]
