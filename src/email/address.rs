@@ -53,7 +53,7 @@ impl<'a> EmailAddress<'a> {
         let typed = typed.trim_matches(['\t', '\n', '\u{C}', '\r', ' ']);
         let (local, domain) = split(typed)?;
         local::check(local)?;
-        let ascii = recent.to_ascii(domain)?;
+        let ascii = recent.a_labels(domain)?;
         if local.len() + 1 + ascii.len() > MAX_ADDRESS_OCTETS {
             return Err(EmailFault::DomainTooLong);
         }

@@ -15,7 +15,7 @@ pub(crate) struct Recent<'t> {
 
 impl<'t> Recent<'t> {
     /// The lower-case A-label form of a domain.
-    pub(super) fn to_ascii(&mut self, domain: &'t str) -> Result<Cow<'t, str>, EmailFault> {
+    pub(super) fn a_labels(&mut self, domain: &'t str) -> Result<Cow<'t, str>, EmailFault> {
         if let Some(ascii) = domain::plain_to_ascii(domain) {
             return Ok(ascii);
         }
@@ -46,8 +46,8 @@ mod tests {
         let domains = ["BÜCHER.example", "a.com", "xn--a.com", "", "x", "☃.com", "bücher.example"];
         let mut recent = Recent::default();
         for domain in domains.iter().chain(domains.iter().rev()).chain(&domains) {
-            assert_eq!(recent.to_ascii(domain), to_ascii(domain), "{domain}");
-            assert_eq!(recent.to_ascii(domain), to_ascii(domain), "{domain}, again");
+            assert_eq!(recent.a_labels(domain), to_ascii(domain), "{domain}");
+            assert_eq!(recent.a_labels(domain), to_ascii(domain), "{domain}, again");
         }
         assert_eq!(recent.domains.len(), super::SIZE);
     }
