@@ -11,8 +11,9 @@ pub(crate) fn sorted<T: Clone>(items: &[T], compare: impl Fn(&T, &T) -> Ordering
     order.into_iter().filter_map(|at| items.get(at)).cloned().collect()
 }
 
-/// A merge sort of places, from runs of one upwards.
-fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+/// The places of items in order, equal ones as they stand: a merge sort, from runs of one upwards.
+#[inline(never)]
+pub(crate) fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
     let mut merged = Vec::with_capacity(length);
     let mut run = 1;

@@ -4,7 +4,7 @@ const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// The eight bytes from `at` on; zeros stand for those that the text does not have.
-#[inline]
+#[inline(always)]
 pub(crate) const fn word(bytes: &[u8], at: usize) -> u64 {
     let Some((_, rest)) = bytes.split_at_checked(at) else { return 0 };
     match rest.first_chunk::<8>() {
@@ -24,13 +24,13 @@ const fn end(mut bytes: &[u8]) -> u64 {
 }
 
 /// The first `length` bytes of a word, the others zero.
-#[inline]
+#[inline(always)]
 pub(crate) const fn cut(word: u64, length: usize) -> u64 {
     if length < 8 { word & !(u64::MAX << (8 * length)) } else { word }
 }
 
 /// Where in a word the first byte is that a JSON string cannot hold as it is: `"`, `\`, or a control character.
-#[inline]
+#[inline(always)]
 pub(crate) const fn special(word: u64) -> Option<usize> {
     // A byte that is zero borrows from the next one, so only the lowest mark can be trusted. It is enough.
     let quote = word ^ (LOW * 0x22);
@@ -45,7 +45,7 @@ pub(crate) const fn special(word: u64) -> Option<usize> {
 }
 
 /// The first place, `start` or later, of a byte that a JSON string cannot hold as it is; the end where there is none.
-#[inline]
+#[inline(always)]
 pub(crate) fn plain_end(text: &[u8], start: usize) -> usize {
     let (words, rest) = text.get(start..).unwrap_or_default().as_chunks::<8>();
     let mut at = start;
@@ -60,7 +60,7 @@ pub(crate) fn plain_end(text: &[u8], start: usize) -> usize {
 }
 
 /// The words of a text; the last one ends where the text does, and repeats what it shares with the one before it.
-#[inline]
+#[inline(always)]
 pub(crate) fn words(text: &[u8]) -> impl Iterator<Item = u64> {
     let (words, rest) = text.as_chunks::<8>();
     let last =
@@ -69,7 +69,7 @@ pub(crate) fn words(text: &[u8]) -> impl Iterator<Item = u64> {
 }
 
 /// Whether two texts are the same.
-#[inline]
+#[inline(always)]
 pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && words(one).zip(words(other)).all(|(one, other)| one == other)
 }

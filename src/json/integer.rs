@@ -4,30 +4,42 @@ use crate::limits::MAX_SAFE_INTEGER;
 ///
 /// Decimal digits only, never a float: `9007199254740991.4` is no integer.
 pub(crate) fn safe_integer(number: &str) -> Option<u64> {
-    let (negative, unsigned) = match number.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, number),
-    };
-    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = || whole.bytes().chain(fraction.bytes());
-    let leading = digits().take_while(|&digit| digit == b'0').count();
-    let trailing = digits().rev().take_while(|&digit| digit == b'0').count();
-    let significant = digits().count().saturating_sub(trailing);
-    if significant <= leading {
+    let (mut value, mut exponent) = (0, Some(0));
+    // Zeros that no other digit has followed yet; digits behind the point.
+    let (mut zeros, mut behind) = (0, 0);
+    let mut is_behind = false;
+    for (at, byte) in number.bytes().enumerate() {
+        match byte {
+            b'-' => {}
+            b'.' => is_behind = true,
+            b'e' | b'E' => {
+                exponent = number.get(at + 1..)?.parse::<i32>().ok();
+                break;
+            }
+            digit => {
+                behind += i64::from(is_behind);
+                zeros += 1;
+                if digit != b'0' {
+                    value = followed(value, zeros)? + u64::from(digit - b'0');
+                    zeros = 0;
+                }
+            }
+        }
+    }
+    if value == 0 {
         return Some(0);
     }
-    let shift = exponent.parse::<i64>().ok()?;
-    let dropped = i64::try_from(trailing).ok()? - i64::try_from(fraction.len()).ok()?;
-    let zeros = usize::try_from(shift.checked_add(dropped)?).ok()?;
-    if negative || significant - leading > 16 || zeros > 16 {
-        return None;
+    let is_negative = number.starts_with('-');
+    followed(value, i64::from(exponent?) + zeros - behind).filter(|_| !is_negative)
+}
+
+/// The number that so many zeros behind another's digits make, if it is not too large.
+fn followed(value: u64, zeros: i64) -> Option<u64> {
+    let mut value = Some(value).filter(|_| zeros >= 0);
+    for _ in 0..zeros {
+        value = Some(value.filter(|&value| value <= MAX_SAFE_INTEGER)? * 10);
     }
-    let mut value: u64 = 0;
-    for digit in digits().take(significant).chain(std::iter::repeat_n(b'0', zeros)) {
-        value = value.checked_mul(10)?.checked_add(u64::from(digit - b'0'))?;
-    }
-    (value <= MAX_SAFE_INTEGER).then_some(value)
+    value.filter(|&value| value <= MAX_SAFE_INTEGER)
 }
 
 #[cfg(test)]
@@ -54,6 +66,10 @@ mod tests {
             ("-1", None),
             ("1e400", None),
             ("1e-1", None),
+            ("1e99999999999999999999", None),
+            ("0.000000000000000000000000001e27", Some(1)),
+            ("1000000000000000000000000000e-27", Some(1)),
+            ("9007199254740992e-1", None),
             ("99999999999999999999999999", None),
         ] {
             assert_eq!(safe_integer(text), value, "{text}");

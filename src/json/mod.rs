@@ -21,5 +21,5 @@ pub(crate) use names::{Names, Symbol};
 pub(crate) use parser::parse;
 pub(crate) use reader::{Member, Reader};
 pub(crate) use serializer::to_vec;
-pub(crate) use tape::{Kind, Name, Tape, Value};
+pub(crate) use tape::{Items, Kind, Name, Tape, Value};
 pub(crate) use writer::Writer;

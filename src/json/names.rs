@@ -17,17 +17,17 @@ impl Symbol {
     }
 
     /// Its bit in a set of names.
-    #[inline]
+    #[inline(always)]
     pub(super) const fn bit(self) -> u64 {
         1_u64.wrapping_shl(self.0 as u32)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) const fn number(self) -> u32 {
         self.0 as u32
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) const fn numbered(number: u32) -> Self {
         Self(number as u8)
     }
@@ -80,7 +80,7 @@ impl Names {
     }
 
     /// The symbol of the name that stands there in a text, if the list has it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn find(&self, text: &[u8], start: usize, end: usize) -> Option<Symbol> {
         let length = end.wrapping_sub(start);
         let head = cut(word(text, start), length);
@@ -107,7 +107,7 @@ const fn arranged(all: &[&str], heads: &[u64; MAX_NAMES], seed: u64) -> Option<[
     Some(slots)
 }
 
-#[inline]
+#[inline(always)]
 const fn slot(head: u64, length: usize, seed: u64) -> usize {
     ((head ^ length as u64).wrapping_mul(seed) >> 56) as usize
 }

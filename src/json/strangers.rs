@@ -2,55 +2,25 @@
 
 use std::borrow::Cow;
 
-/// Objects with up to this many strange names are searched by looking at each.
-const FEW: usize = 16;
-
 /// By depth, kept when its object closes, for the next to reuse.
 #[derive(Default)]
-pub(super) struct Strangers<'t>(Vec<Members<'t>>);
+pub(super) struct Strangers<'t>(Vec<Runs<'t>>);
 
 impl<'t> Strangers<'t> {
     /// An object opens at this depth.
     #[inline]
     pub(super) fn begin(&mut self, depth: usize) {
-        if let Some(members) = self.0.get_mut(depth) {
-            members.clear();
+        if let Some(Runs(names)) = self.0.get_mut(depth) {
+            names.clear();
         }
     }
 
     /// False when the object at this depth has the name already.
     pub(super) fn insert(&mut self, depth: usize, name: Cow<'t, str>) -> bool {
         if self.0.len() <= depth {
-            self.0.resize_with(depth + 1, Members::default);
+            self.0.resize_with(depth + 1, Runs::default);
         }
-        self.0.get_mut(depth).is_none_or(|members| members.insert(name))
-    }
-}
-
-#[derive(Default)]
-struct Members<'t> {
-    few: Vec<Cow<'t, str>>,
-    many: Runs<'t>,
-}
-
-impl<'t> Members<'t> {
-    fn clear(&mut self) {
-        self.few.clear();
-        self.many.0.clear();
-    }
-
-    fn insert(&mut self, name: Cow<'t, str>) -> bool {
-        if self.few.len() < FEW {
-            let fresh = !self.few.contains(&name);
-            self.few.push(name);
-            return fresh;
-        }
-        if self.many.0.is_empty() {
-            for other in &self.few {
-                self.many.insert(other.clone());
-            }
-        }
-        self.many.insert(name)
+        self.0.get_mut(depth).is_none_or(|names| names.insert(name))
     }
 }
 
@@ -75,12 +45,14 @@ impl<'t> Runs<'t> {
 }
 
 fn merged<'t>(left: Vec<Cow<'t, str>>, right: Vec<Cow<'t, str>>) -> Vec<Cow<'t, str>> {
+    let mut right = right.into_iter().peekable();
     let mut all = Vec::with_capacity(left.len() + right.len());
-    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
-    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-        all.extend(if a < b { left.next() } else { right.next() });
+    for name in left {
+        while let Some(before) = right.next_if(|other| *other < name) {
+            all.push(before);
+        }
+        all.push(name);
     }
-    all.extend(left);
     all.extend(right);
     all
 }

@@ -6,7 +6,7 @@ use crate::word::plain_end;
 
 /// The place of the quotation mark that closes a string, of which the inside begins at `start`; and whether it is
 /// plain: holds no escape.
-#[inline]
+#[inline(always)]
 pub(super) fn end(text: &[u8], start: usize) -> Result<(usize, bool), Found> {
     let end = plain_end(text, start);
     match text.get(end) {

@@ -181,16 +181,9 @@ impl<'d, 't> Value<'d, 't> {
     }
 
     /// An array's items; none for other kinds.
-    #[inline]
-    pub(crate) fn items(self) -> impl Iterator<Item = Value<'d, 't>> {
-        let (mut at, end) = self.inside(Kind::Array);
-        std::iter::from_fn(move || {
-            (at < end).then(|| {
-                let item = Value { tape: self.tape, at };
-                at = item.next();
-                item
-            })
-        })
+    pub(crate) fn items(self) -> Items<'d, 't> {
+        let (at, end) = self.inside(Kind::Array);
+        Items { tape: Some(self.tape), at, end }
     }
 
     #[inline]
@@ -202,5 +195,25 @@ impl<'d, 't> Value<'d, 't> {
     fn inside(self, kind: Kind) -> (u32, u32) {
         let node = self.tape.node(self.at);
         if node.kind() == kind { (self.at + 1, node.end) } else { (0, 0) }
+    }
+}
+
+/// The items of an array.
+#[derive(Debug, Default)]
+pub(crate) struct Items<'d, 't> {
+    tape: Option<&'d Tape<'t>>,
+    at: u32,
+    end: u32,
+}
+
+impl<'d, 't> Iterator for Items<'d, 't> {
+    type Item = Value<'d, 't>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let item = Value { tape: self.tape?, at: self.at };
+        (self.at < self.end).then(|| {
+            self.at = item.next();
+            item
+        })
     }
 }

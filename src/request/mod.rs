@@ -10,13 +10,12 @@ use crate::json::Tape;
 use crate::limits::{MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES, MIN_RECIPIENTS};
 use crate::problem::Problem;
 use crate::role::Role;
-use crate::shape::{Document, Faults, Located, Path, Schema, Strangers};
+use crate::shape::{Document, Faults, Located, Object, Path, Schema};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 
-static MEMBERS: Schema<3> =
-    Schema::new(["recipients", "should_send_notification", "custom_message"]);
-static ROW: Schema<4> = Schema::new(["role", "user_id", "email", "bot_id"]);
+static MEMBERS: Schema = Schema::new(&["recipients", "should_send_notification", "custom_message"]);
+static ROW: Schema = Schema::new(&["role", "user_id", "email", "bot_id"]);
 
 /// A well-formed share request: 1 to 100 recipients, each with a role and one identifier.
 ///
@@ -83,23 +82,17 @@ impl<'t> ShareRequest<'t> {
 
     fn read(tape: &Tape<'t>) -> Result<Self, Problem> {
         let mut faults = Faults::new(Document::Request);
-        let root = Located { value: tape.root(), path: Path::Root };
-        let request = root.members(&MEMBERS, Strangers::Refuse, &mut faults).map(
-            |[recipients, should_send_notification, custom_message]| Self {
-                recipients: recipients
-                    .required(&mut faults)
-                    .map(|member| rows(&member, &mut faults))
-                    .unwrap_or_default(),
-                should_send_notification: should_send_notification
-                    .optional()
-                    .and_then(|member| member.boolean(&mut faults))
-                    .unwrap_or(true),
-                custom_message: custom_message
-                    .optional()
-                    .and_then(|member| message(&member, &mut faults)),
-            },
-        );
+        let root = Located { value: Some(tape.root()), path: Path::Root };
+        let members = root.object(&MEMBERS, &mut faults);
+        let request = members.map(|members| Self::of(&members, &mut faults));
         faults.accept(request)
+    }
+
+    fn of(members: &Object<'_, 't, '_>, faults: &mut Faults) -> Self {
+        let recipients = rows(members.member("recipients").required(faults), faults);
+        let notify = members.member("should_send_notification").boolean(faults);
+        let custom_message = message(&members.member("custom_message"), faults);
+        Self { recipients, should_send_notification: notify.unwrap_or(true), custom_message }
     }
 
     /// The rows, in request order.
@@ -135,39 +128,33 @@ impl Recipient<'_> {
     }
 }
 
-fn rows<'t>(member: &Located<'_, 't, '_>, faults: &mut Faults) -> Vec<Recipient<'t>> {
-    if !member.is_array(faults) {
+fn rows<'t>(list: &Located<'_, 't, '_>, faults: &mut Faults) -> Vec<Recipient<'t>> {
+    let items = list.items(faults);
+    if !list.is_array() {
         return Vec::new();
     }
-    let actual = member.items().count();
+    let actual = list.items(faults).count();
     if actual < MIN_RECIPIENTS {
         let (min, actual) = (MIN_RECIPIENTS as u64, actual as u64);
-        faults.shape(&member.path, ShapeFault::TooFewItems { min, actual });
+        faults.shape(&list.path, ShapeFault::TooFewItems { min, actual });
         return Vec::new();
     }
     if actual > MAX_RECIPIENTS {
         let (max, actual) = (MAX_RECIPIENTS as u64, actual as u64);
-        faults.shape(&member.path, ShapeFault::TooManyItems { max, actual });
+        faults.shape(&list.path, ShapeFault::TooManyItems { max, actual });
         return Vec::new();
     }
-    let mut rows = Vec::with_capacity(actual);
-    for item in member.items() {
-        rows.extend(row(&item, faults));
-    }
-    rows
+    items.filter_map(|item| row(&item, faults)).collect()
 }
 
 fn row<'t>(item: &Located<'_, 't, '_>, faults: &mut Faults) -> Option<Recipient<'t>> {
-    let [role, user_id, email, bot_id] = item.members(&ROW, Strangers::Refuse, faults)?;
-    let role =
-        role.required(faults).and_then(|member| member.choice(Role::NAMES, Role::ALL, faults));
-    let [user_id, email, bot_id] = [user_id, email, bot_id].map(|slot| slot.optional());
-    let found = [user_id, email, bot_id].iter().flatten().count();
-    let user = user_id.and_then(|member| member.id(UserId::parse, faults));
-    let email = email.and_then(|member| member.text(faults));
-    let bot = bot_id.and_then(|member| member.id(BotId::parse, faults));
+    let row = item.object(&ROW, faults)?;
+    let role = row.member("role").required(faults).choice(Role::NAMES, Role::ALL, faults);
+    let found = row.count(&["user_id", "email", "bot_id"]);
+    let user = row.member("user_id").id(UserId::parse, faults);
+    let email = row.member("email").text(faults);
+    let bot = row.member("bot_id").id(BotId::parse, faults);
     if found != 1 {
-        let found = u8::try_from(found).unwrap_or(u8::MAX);
         faults.shape(&item.path, ShapeFault::IdentifierNotExactlyOne { found });
     }
     let identifier = user

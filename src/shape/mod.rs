@@ -9,6 +9,6 @@ mod suggestion;
 
 pub(crate) use faults::{Document, Faults};
 pub(crate) use located::Located;
-pub(crate) use object::{Slot, Strangers};
+pub(crate) use object::Object;
 pub(crate) use path::Path;
 pub(crate) use schema::{NAMES, Schema, symbol};

@@ -1,117 +1,79 @@
 use super::faults::Faults;
 use super::located::Located;
 use super::path::Path;
-use super::schema::{NAMES, Schema};
+use super::schema::{MAX_MEMBERS, NAMES, Schema};
 use super::suggestion::suggest;
 use crate::fault::ShapeFault;
 use crate::json::{Kind, Name, Value};
 
-/// What to do with members that the contract does not name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Strangers {
-    Refuse,
-    Ignore,
+/// An object, and where.
+pub(crate) struct Object<'d, 't, 'p> {
+    pub(crate) path: Path<'p>,
+    schema: &'static Schema,
+    /// In the order of the schema.
+    members: [Option<Value<'d, 't>>; MAX_MEMBERS],
 }
 
-/// The place of a member that an object may have.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Slot<'d, 't, 'p> {
-    value: Option<Value<'d, 't>>,
-    path: Path<'p>,
-}
-
-impl<'d, 't, 'p> Slot<'d, 't, 'p> {
-    pub(crate) const fn path(self) -> Path<'p> {
-        self.path
-    }
-
-    /// The member as written, null included.
-    #[inline]
-    pub(crate) fn as_written(self) -> Option<Located<'d, 't, 'p>> {
-        self.value.map(|value| Located { value, path: self.path })
-    }
-
-    /// The member; null is absent.
+impl<'d, 't> Object<'d, 't, '_> {
+    /// The place of a member, which is absent if it is null.
     #[inline(never)]
-    pub(crate) fn optional(self) -> Option<Located<'d, 't, 'p>> {
-        self.as_written().filter(|member| !member.value.is_null())
+    pub(crate) fn member(&self, name: &'static str) -> Located<'d, 't, '_> {
+        let value = self.as_written(name).filter(|value| !value.is_null());
+        Located { value, path: self.path.member(name) }
     }
 
-    /// The member; reports one that is absent or null.
-    #[inline(never)]
-    pub(crate) fn required(self, faults: &mut Faults) -> Option<Located<'d, 't, 'p>> {
-        let member = self.optional();
-        if member.is_none() {
-            faults.shape(&self.path, ShapeFault::MissingRequiredField);
-        }
-        member
+    /// How many of these members are there, and not null.
+    pub(crate) fn count(&self, names: &[&'static str]) -> u8 {
+        names.iter().fold(0, |count, name| count + u8::from(self.member(name).value.is_some()))
+    }
+
+    /// Whether a member is there, and null.
+    pub(crate) fn is_null(&self, name: &'static str) -> bool {
+        self.as_written(name).is_some_and(Value::is_null)
+    }
+
+    fn as_written(&self, name: &'static str) -> Option<Value<'d, 't>> {
+        let place = self.schema.names.iter().position(|&other| other == name);
+        debug_assert!(place.is_some(), "{name} is no member of this object");
+        self.members.get(place?).copied().flatten()
     }
 }
 
-impl<'d, 't> Located<'d, 't, '_> {
-    /// The members of an object at their places in the schema. Reports unknown ones, in input order.
-    #[inline]
-    pub(crate) fn members<const N: usize>(
+impl<'d, 't, 'p> Located<'d, 't, 'p> {
+    /// An object, if it is one. Reports unknown members, in input order.
+    #[inline(never)]
+    pub(crate) fn object(
         &self,
-        schema: &'static Schema<N>,
-        strangers: Strangers,
+        schema: &'static Schema,
         faults: &mut Faults,
-    ) -> Option<[Slot<'d, 't, '_>; N]> {
-        let mut slots = [Slot { value: None, path: Path::Root }; N];
-        let known = Known { names: &schema.names, places: &schema.places };
-        self.fill(&mut slots, known, strangers, faults).then_some(slots)
-    }
-
-    /// One copy for all objects, not one for each size.
-    #[inline(never)]
-    fn fill<'p>(
-        &'p self,
-        slots: &mut [Slot<'d, 't, 'p>],
-        known: Known,
-        strangers: Strangers,
-        faults: &mut Faults,
-    ) -> bool {
-        if self.value.kind() != Kind::Object {
-            self.wrong_type::<()>("object", faults);
-            return false;
+    ) -> Option<Object<'d, 't, 'p>> {
+        let value = self.value?;
+        if value.kind() != Kind::Object {
+            return self.wrong_type("object", faults);
         }
-        for (slot, name) in slots.iter_mut().zip(known.names) {
-            slot.path = self.path.member(name);
-        }
-        for (name, value) in self.value.members() {
-            match known.place(&name).and_then(|place| slots.get_mut(place)) {
-                Some(slot) => slot.value = Some(value),
-                None if strangers == Strangers::Ignore => {}
-                None => self.report_stranger(&name, known, faults),
+        let mut members = [None; MAX_MEMBERS];
+        for (name, value) in value.members() {
+            let slot = match name {
+                Name::Known(symbol) => members.get_mut(schema.place(symbol)),
+                Name::Stranger(_) => None,
+            };
+            match slot {
+                Some(slot) => *slot = Some(value),
+                None if schema.is_open => {}
+                None => self.report_stranger(&name, schema, faults),
             }
         }
-        true
+        Some(Object { path: self.path, schema, members })
     }
 
     #[cold]
-    fn report_stranger(&self, name: &Name<'_>, known: Known, faults: &mut Faults) {
+    #[inline(never)]
+    fn report_stranger(&self, name: &Name<'_>, schema: &Schema, faults: &mut Faults) {
         let name = match name {
             Name::Known(symbol) => NAMES.name(*symbol),
             Name::Stranger(text) => text,
         };
-        let suggestion = faults.has_room().then(|| suggest(name, known.names)).flatten();
+        let suggestion = faults.has_room().then(|| suggest(name, schema.names)).flatten();
         faults.shape(&self.path.member(name), ShapeFault::UnknownField { suggestion });
-    }
-}
-
-/// A schema of any size.
-#[derive(Clone, Copy)]
-struct Known {
-    names: &'static [&'static str],
-    places: &'static [u8],
-}
-
-impl Known {
-    #[inline]
-    fn place(self, name: &Name<'_>) -> Option<usize> {
-        match name {
-            Name::Known(symbol) => self.places.get(symbol.place()).map(|&place| usize::from(place)),
-            Name::Stranger(_) => None,
-        }
     }
 }

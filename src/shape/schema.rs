@@ -55,25 +55,39 @@ const ALL: &[&str] = &[
 
 /// The members of one kind of object, in the order of the contract.
 #[derive(Debug)]
-pub(crate) struct Schema<const N: usize> {
-    pub(super) names: [&'static str; N],
+pub(crate) struct Schema {
+    pub(super) names: &'static [&'static str],
     /// By symbol: the member's place; none for the members of other objects.
-    pub(super) places: [u8; ALL.len()],
+    places: [u8; ALL.len()],
+    /// Members that the contract does not name are passed over, not refused.
+    pub(super) is_open: bool,
 }
 
-pub(super) const NOWHERE: u8 = u8::MAX;
+const NOWHERE: u8 = u8::MAX;
+/// How many members an object can have.
+pub(super) const MAX_MEMBERS: usize = 11;
 
-impl<const N: usize> Schema<N> {
+impl Schema {
     /// For the compiler, which stops at a name that is not among the known ones.
     #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, bounds included")]
-    pub(crate) const fn new(names: [&'static str; N]) -> Self {
+    pub(crate) const fn new(names: &'static [&'static str]) -> Self {
+        assert!(names.len() <= MAX_MEMBERS, "an object has room for so many");
         let mut places = [NOWHERE; ALL.len()];
         let mut place = 0;
-        while place < N {
+        while place < names.len() {
             places[symbol(names[place]).place()] = place as u8;
             place += 1;
         }
-        Self { names, places }
+        Self { names, places, is_open: false }
+    }
+
+    pub(crate) const fn open(self) -> Self {
+        Self { is_open: true, ..self }
+    }
+
+    /// Where among an object's members this one is; beyond them all, if it is another object's.
+    pub(super) fn place(&self, name: Symbol) -> usize {
+        usize::from(self.places.get(name.place()).copied().unwrap_or(NOWHERE))
     }
 }
 

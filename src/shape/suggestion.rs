@@ -1,35 +1,38 @@
+use std::str::Chars;
+
+/// How many slips make one name another.
+const SLIPS: u8 = 2;
+
 /// The known name that was probably meant: equal but for case, `_` and `-`, else the first within
 /// Levenshtein distance 2.
 pub(super) fn suggest(name: &str, known: &'static [&'static str]) -> Option<&'static str> {
-    let same = |other: &&&str| fold(name).eq(fold(other));
-    let near = |other: &&&str| distance_at_most_2(name, other);
+    let folded = fold(name);
+    let same = |other: &&&str| fold(other) == folded;
+    let near = |other: &&&str| is_near(name.chars(), other.chars(), SLIPS);
     known.iter().find(same).or_else(|| known.iter().find(near)).copied()
 }
 
-fn fold(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
+#[inline(never)]
+fn fold(name: &str) -> Vec<u8> {
+    let letters = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
+    letters.map(|byte| byte.to_ascii_lowercase()).collect()
 }
 
-/// Levenshtein over code points. Known names are short, so the work is bounded by theirs.
-fn distance_at_most_2(name: &str, known: &str) -> bool {
-    let known: Vec<char> = known.chars().collect();
-    let name: Vec<char> = name.chars().take(known.len() + 3).collect();
-    if name.len().abs_diff(known.len()) > 2 {
-        return false;
-    }
-    let mut row: Vec<usize> = (0..=known.len()).collect();
-    for (above, from) in name.iter().enumerate() {
-        let mut diagonal = above;
-        let mut left = above + 1;
-        let mut next = vec![left];
-        for (to, &up) in known.iter().zip(row.iter().skip(1)) {
-            left = (diagonal + usize::from(from != to)).min(up + 1).min(left + 1);
-            diagonal = up;
-            next.push(left);
+/// Levenshtein over code points. So few slips are allowed that each can be tried.
+fn is_near(mut name: Chars<'_>, mut known: Chars<'_>, slips: u8) -> bool {
+    loop {
+        let (name_from_here, known_from_here) = (name.clone(), known.clone());
+        let (one, other) = (name.next(), known.next());
+        if one != other {
+            return slips > 0
+                && (is_near(name.clone(), known.clone(), slips - 1)
+                    || is_near(name, known_from_here, slips - 1)
+                    || is_near(name_from_here, known, slips - 1));
         }
-        row = next;
+        if one.is_none() {
+            return true;
+        }
     }
-    row.last().is_some_and(|&distance| distance <= 2)
 }
 
 #[cfg(test)]

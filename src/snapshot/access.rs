@@ -5,17 +5,17 @@ use super::accounts::{Line, Standing, lists_twice};
 use super::organizations::Organizations;
 use crate::fault::{Inconsistency, ShapeFault, SnapshotFault};
 use crate::id::{BotId, OrganizationId, UserId};
-use crate::json::Symbol;
-use crate::order::sorted;
+use crate::json::{Symbol, Value};
+use crate::order::order;
 use crate::role::Role;
-use crate::shape::{Faults, Located, Schema, Slot, Strangers, symbol};
+use crate::shape::{Faults, Located, Object, Schema, symbol};
 use crate::status::Status;
 use std::borrow::Cow;
 
-static ENTRY: Schema<5> = Schema::new(["user_id", "bot_id", "email", "role", "display_name"]);
-static DIRECTORY: Schema<3> = Schema::new(["complete", "users", "bots"]);
-static USER: Schema<5> = Schema::new(["user_id", "emails", "org_id", "status", "display_name"]);
-static BOT: Schema<4> = Schema::new(["bot_id", "org_id", "status", "display_name"]);
+static ENTRY: Schema = Schema::new(&["user_id", "bot_id", "email", "role", "display_name"]).open();
+static DIRECTORY: Schema = Schema::new(&["complete", "users", "bots"]);
+static USER: Schema = Schema::new(&["user_id", "emails", "org_id", "status", "display_name"]);
+static BOT: Schema = Schema::new(&["bot_id", "org_id", "status", "display_name"]);
 
 /// What has been read so far. Whether an address can be read is not asked yet.
 #[derive(Default)]
@@ -62,29 +62,26 @@ impl<'t> Access<'t> {
         self.listed.push((self.users.len() as u32, email));
     }
 
-    pub(super) fn read_entries(&mut self, member: &Located<'_, 't, '_>, faults: &mut Faults) {
-        member.is_array(faults);
-        for item in member.items() {
+    pub(super) fn read_entries(&mut self, list: &Located<'_, 't, '_>, faults: &mut Faults) {
+        for item in list.items(faults) {
             self.read_entry(&item, faults);
         }
     }
 
     fn read_entry(&mut self, item: &Located<'_, 't, '_>, faults: &mut Faults) {
-        let Some(slots) = item.members(&ENTRY, Strangers::Ignore, faults) else { return };
-        let [user_id, bot_id, email, role, name] = slots;
-        let [user_id, bot_id, email] = [user_id, bot_id, email].map(Slot::optional);
-        let found = [user_id, bot_id, email].iter().flatten().count();
+        let Some(entry) = item.object(&ENTRY, faults) else { return };
         let named = Named {
-            user: user_id.and_then(|member| member.id(UserId::parse, faults)),
-            bot: bot_id.and_then(|member| member.id(BotId::parse, faults)),
-            email: email.and_then(|member| member.text(faults)),
+            user: entry.member("user_id").id(UserId::parse, faults),
+            bot: entry.member("bot_id").id(BotId::parse, faults),
+            email: entry.member("email").text(faults),
         };
-        let role = role.required(faults).and_then(|m| m.choice(Role::NAMES, Role::ALL, faults));
-        read_display_name(name, faults);
+        let role = entry.member("role").required(faults).choice(Role::NAMES, Role::ALL, faults);
+        read_display_name(&entry, faults);
+        let found = entry.count(&["user_id", "bot_id", "email"]);
         if found == 0 {
-            faults.shape(&item.path, ShapeFault::IdentifierNotExactlyOne { found: 0 });
+            faults.shape(&item.path, ShapeFault::IdentifierNotExactlyOne { found });
         }
-        if bot_id.is_some() && found > 1 {
+        if found > 1 && entry.count(&["bot_id"]) > 0 {
             let fault = SnapshotFault::Inconsistent(Inconsistency::EntryOfBotAndAnother);
             faults.snapshot(&item.path, fault);
         }
@@ -98,95 +95,86 @@ impl<'t> Access<'t> {
         member: &Located<'_, 't, '_>,
         faults: &mut Faults,
     ) -> Directory {
-        let Some(slots) = member.members(&DIRECTORY, Strangers::Refuse, faults) else {
-            return Directory::Absent;
-        };
-        let [complete, users, bots] = slots.map(Slot::optional);
-        let complete = complete.and_then(|member| member.boolean(faults)).unwrap_or(true);
-        if let Some(users) = users {
-            users.is_array(faults);
-            let twice = listed_twice(&users, const { symbol("user_id") }, UserId::parse);
-            for (item, twice) in users.items().zip(twice) {
-                self.read_user(&item, twice, faults);
-            }
+        let Some(directory) = member.object(&DIRECTORY, faults) else { return Directory::Absent };
+        let complete = directory.member("complete").boolean(faults).unwrap_or(true);
+        let users = directory.member("users");
+        let twice =
+            listed_twice(&users, const { symbol("user_id") }, |id| UserId::parse(id).is_ok());
+        for (item, twice) in users.items(faults).zip(twice) {
+            self.read_user(&item, twice, faults);
         }
-        if let Some(bots) = bots {
-            bots.is_array(faults);
-            let twice = listed_twice(&bots, const { symbol("bot_id") }, BotId::parse);
-            for (item, twice) in bots.items().zip(twice) {
-                self.read_bot(&item, twice, faults);
-            }
+        let bots = directory.member("bots");
+        let twice = listed_twice(&bots, const { symbol("bot_id") }, |id| BotId::parse(id).is_ok());
+        for (item, twice) in bots.items(faults).zip(twice) {
+            self.read_bot(&item, twice, faults);
         }
         if complete { Directory::Complete } else { Directory::Partial }
     }
 
     fn read_user(&mut self, item: &Located<'_, 't, '_>, twice: bool, faults: &mut Faults) {
-        let Some(slots) = item.members(&USER, Strangers::Refuse, faults) else { return };
-        let [user_id, emails, organization, status, name] = slots;
-        let user_id = user_id.required(faults);
-        let id = user_id.and_then(|member| member.id(UserId::parse, faults));
+        let Some(user) = item.object(&USER, faults) else { return };
+        let user_id = user.member("user_id");
+        let id = user_id.required(faults).id(UserId::parse, faults);
         let before = self.listed.len();
-        if let Some(emails) = emails.optional() {
-            emails.is_array(faults);
-            for email in emails.items() {
-                email.text(faults).into_iter().for_each(|email| self.add_email(email));
-            }
+        for email in user.member("emails").items(faults) {
+            email.text(faults).into_iter().for_each(|email| self.add_email(email));
         }
-        let (standing, organization) = self.read_standing(organization, status, faults);
-        read_display_name(name, faults);
-        let (Some(member), Some(id)) = (user_id, id) else {
+        let (standing, organization) = self.read_standing(&user, faults);
+        let Some(id) = id else {
             // Nobody owns them; the faults say why.
             return self.listed.truncate(before);
         };
         if twice {
-            let fault = SnapshotFault::Inconsistent(Inconsistency::ListedTwice);
-            faults.snapshot(&member.path, fault);
+            report_twice(&user_id, faults);
         }
         self.users.push(Line { id, standing, organization });
     }
 
     fn read_bot(&mut self, item: &Located<'_, 't, '_>, twice: bool, faults: &mut Faults) {
-        let Some(slots) = item.members(&BOT, Strangers::Refuse, faults) else { return };
-        let [bot_id, organization, status, name] = slots;
-        let bot_id = bot_id.required(faults);
-        let id = bot_id.and_then(|member| member.id(BotId::parse, faults));
-        let (standing, organization) = self.read_standing(organization, status, faults);
-        read_display_name(name, faults);
-        let (Some(member), Some(id)) = (bot_id, id) else { return };
+        let Some(bot) = item.object(&BOT, faults) else { return };
+        let bot_id = bot.member("bot_id");
+        let id = bot_id.required(faults).id(BotId::parse, faults);
+        let (standing, organization) = self.read_standing(&bot, faults);
+        let Some(id) = id else { return };
         if twice {
-            let fault = SnapshotFault::Inconsistent(Inconsistency::ListedTwice);
-            faults.snapshot(&member.path, fault);
+            report_twice(&bot_id, faults);
         }
         self.bots.push(Line { id, standing, organization });
     }
 
+    /// What users and bots have in common.
+    #[inline(never)]
     fn read_standing(
         &mut self,
-        organization: Slot<'_, '_, '_>,
-        status: Slot<'_, '_, '_>,
+        listing: &Object<'_, '_, '_>,
         faults: &mut Faults,
     ) -> (Standing, Option<u32>) {
-        let organization =
-            organization.optional().and_then(|m| m.id(OrganizationId::parse, faults));
+        let organization = listing.member("org_id").id(OrganizationId::parse, faults);
         let organization = organization.map(|id| self.organizations.place(id));
-        let status = status.optional().and_then(|m| m.choice(Status::NAMES, Status::ALL, faults));
+        let status = listing.member("status").choice(Status::NAMES, Status::ALL, faults);
+        read_display_name(listing, faults);
         (Standing::listed(status.unwrap_or(Status::Active)), organization)
     }
 }
 
+fn report_twice(id: &Located<'_, '_, '_>, faults: &mut Faults) {
+    faults.snapshot(&id.path, SnapshotFault::Inconsistent(Inconsistency::ListedTwice));
+}
+
 /// For each item of a list, whether an earlier one has the same id.
-fn listed_twice<I: Ord + Copy, E>(
-    list: &Located<'_, '_, '_>,
-    member: Symbol,
-    parse: fn(&str) -> Result<I, E>,
-) -> Vec<bool> {
-    let id_of = |item: Located<'_, '_, '_>| parse(&item.value.member(member)?.text()?).ok();
+#[inline(never)]
+fn listed_twice(list: &Located<'_, '_, '_>, member: Symbol, is_id: fn(&str) -> bool) -> Vec<bool> {
+    let items = || list.value.map(Value::items).unwrap_or_default();
     // Only what has an id is kept: a list of 30 million zeros is no reason to run out of memory.
-    let items = (0_u32..).zip(list.items());
-    let ids: Vec<(I, u32)> = items.filter_map(|(at, item)| Some((id_of(item)?, at))).collect();
-    let mut twice = vec![false; list.items().count()];
-    let order = sorted(&ids, |(id, _), (other, _)| id.cmp(other));
-    for (before, (id, at)) in order.iter().zip(order.iter().skip(1)) {
+    let mut ids = Vec::new();
+    for (at, item) in (0_u32..).zip(items()) {
+        let id = item.member(member).and_then(Value::text);
+        ids.extend(id.filter(|id| is_id(id)).map(|id| (id, at)));
+    }
+    let mut twice = vec![false; items().count()];
+    let order = order(ids.len(), &|one, other| ids.get(one).cmp(&ids.get(other)));
+    let in_order: Vec<_> = order.into_iter().filter_map(|place| ids.get(place)).collect();
+    for (before, (id, at)) in in_order.iter().zip(in_order.iter().skip(1)) {
         if let Some(again) = twice.get_mut(*at as usize) {
             *again = before.0 == *id;
         }
@@ -195,8 +183,6 @@ fn listed_twice<I: Ord + Copy, E>(
 }
 
 /// Carried, never interpreted: only its type is looked at.
-fn read_display_name(slot: Slot<'_, '_, '_>, faults: &mut Faults) {
-    if let Some(member) = slot.optional() {
-        member.text(faults);
-    }
+fn read_display_name(object: &Object<'_, '_, '_>, faults: &mut Faults) {
+    object.member("display_name").text(faults);
 }

@@ -82,6 +82,7 @@ pub(crate) struct Bot {
 /// What is said of each id, by the order of hashes and ids.
 struct Merged<I> {
     all: Vec<(I, Standing)>,
+    hashes: Vec<u64>,
     /// For each line, the place of its id.
     places: Vec<u32>,
     /// The directory lists an id more than once.
@@ -89,12 +90,14 @@ struct Merged<I> {
 }
 
 impl<I: Spread> Merged<I> {
+    #[inline(never)]
     fn new(lines: &[Line<I>]) -> Self {
         let hashes: Vec<u64> = lines.iter().map(|line| line.id.spread()).collect();
         let id = |at: usize| lines.get(at).map(|line| line.id);
         let order = by_hash(&hashes, &|one, other| id(one).cmp(&id(other)));
         let mut merged = Self {
             all: Vec::with_capacity(lines.len()),
+            hashes: Vec::with_capacity(lines.len()),
             places: vec![0; lines.len()],
             listed_twice: false,
         };
@@ -115,7 +118,10 @@ impl<I: Spread> Merged<I> {
                 self.listed_twice |= known.listed && standing.listed;
                 *known = known.merge(standing);
             }
-            Some(_) | None => self.all.push((id, standing)),
+            Some(_) | None => {
+                self.all.push((id, standing));
+                self.hashes.push(id.spread());
+            }
         }
     }
 }
@@ -151,9 +157,9 @@ impl Accounts {
             |(id, standing)| Account { id, standing, lists: Lists::default(), owned: 0..0 };
         let bot = |(id, standing)| Bot { id, standing };
         let accounts = Self {
-            user_buckets: Buckets::new(users.all.iter().map(|(id, _)| id.spread())),
+            user_buckets: Buckets::new(&users.hashes),
             users: users.all.into_iter().map(account).collect(),
-            bot_buckets: Buckets::new(bots.all.iter().map(|(id, _)| id.spread())),
+            bot_buckets: Buckets::new(&bots.hashes),
             bots: bots.all.into_iter().map(bot).collect(),
         };
         Made { accounts, places: users.places, listed_twice }

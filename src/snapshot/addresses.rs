@@ -77,14 +77,14 @@ impl Addresses {
     }
 
     /// The canonical form of a spelling.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn text(&self, spelling: Spelling) -> &str {
         let start = spelling.start as usize;
         self.text.get(start..start + usize::from(spelling.length)).unwrap_or_default()
     }
 
     /// Its domain, in A-labels.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn domain(&self, spelling: Spelling) -> &str {
         self.text(spelling).get(usize::from(spelling.at) + 1..).unwrap_or_default()
     }
@@ -110,21 +110,21 @@ impl Addresses {
     }
 
     /// The addresses of an account, in the order directory, entries.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn of(&self, account: &Account) -> &[Spelling] {
         let owned = account.owned.start as usize..account.owned.end as usize;
         self.owned.get(owned).unwrap_or_default()
     }
 
     /// The records among which that of an address with this [`hash`] must be.
-    #[inline]
+    #[inline(always)]
     pub(super) fn near(&self, hash: u64) -> &[Record] {
         self.records.get(self.buckets.range(hash)).unwrap_or_default()
     }
 
     /// What is known of an address, given with its hash and the records near it; and whether the first of these has
     /// the same hash.
-    #[inline]
+    #[inline(always)]
     pub(super) fn find<'s>(
         &self,
         address: &str,
@@ -142,7 +142,7 @@ impl Addresses {
         near.get(near.binary_search_by(order).ok()?)
     }
 
-    #[inline]
+    #[inline(always)]
     fn order(&self, hash: u64, spelling: Spelling, other_hash: u64, other: &str) -> Ordering {
         hash.cmp(&other_hash).then_with(|| compare(self.text(spelling), other))
     }
@@ -171,7 +171,8 @@ impl Addresses {
             }
             records.push(record);
         }
-        self.buckets = Buckets::new(records.iter().map(|record| record.hash));
+        let hashes: Vec<u64> = records.iter().map(|record| record.hash).collect();
+        self.buckets = Buckets::new(&hashes);
         self.records = records;
     }
 
@@ -202,14 +203,14 @@ fn record<'m>(hash: u64, mentions: impl Iterator<Item = &'m Mention>) -> Option<
 /// A hash of the key, eight bytes at a time: one bit set in each makes A-Z count as a-z.
 ///
 /// (It makes `@` count as a grave accent too, which only a comparison has to notice.)
-#[inline]
+#[inline(always)]
 pub(crate) fn hash(address: &str) -> u64 {
     words(address.as_bytes()).fold(address.len() as u64, mixed).wrapping_mul(SPREAD)
 }
 
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
-#[inline]
+#[inline(always)]
 const fn mixed(hash: u64, word: u64) -> u64 {
     let hash = (hash ^ (word | 0x2020_2020_2020_2020)).wrapping_mul(SPREAD);
     hash ^ (hash >> 32)

@@ -12,11 +12,12 @@ pub(super) struct Buckets {
 
 impl Buckets {
     /// For the hashes of a sorted list.
-    pub(super) fn new(hashes: impl ExactSizeIterator<Item = u64>) -> Self {
+    #[inline(never)]
+    pub(super) fn new(hashes: &[u64]) -> Self {
         let bits = bits_for(hashes.len());
         let mut starts = Vec::with_capacity((1 << bits) + 1);
         let mut end: u32 = 0;
-        for hash in hashes {
+        for &hash in hashes {
             while starts.len() <= leading(hash, bits) {
                 starts.push(end);
             }
@@ -27,7 +28,7 @@ impl Buckets {
     }
 
     /// The places at which an item with this hash can stand.
-    #[inline]
+    #[inline(always)]
     pub(super) fn range(&self, hash: u64) -> Range<usize> {
         let bucket = leading(hash, self.bits);
         let bound = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
@@ -36,7 +37,7 @@ impl Buckets {
 }
 
 /// The first `bits` of a hash.
-#[inline]
+#[inline(always)]
 pub(super) const fn leading(hash: u64, bits: u32) -> usize {
     match hash.checked_shr(u64::BITS - bits) {
         Some(bucket) => bucket as usize,
@@ -60,7 +61,7 @@ mod tests {
             mut hashes in prop::collection::vec(prop_oneof![any::<u64>(), Just(7), Just(u64::MAX)], 0..70),
         ) {
             hashes.sort_unstable();
-            let buckets = Buckets::new(hashes.iter().copied());
+            let buckets = Buckets::new(&hashes);
             for (at, &hash) in hashes.iter().enumerate() {
                 prop_assert!(buckets.range(hash).contains(&at));
             }
@@ -69,7 +70,7 @@ mod tests {
 
     #[test]
     fn colliding_hashes_share_a_bucket() {
-        let buckets = Buckets::new([5_u64; 1000].into_iter());
+        let buckets = Buckets::new(&[5_u64; 1000]);
         assert_eq!(buckets.range(5), 0..1000);
         assert_eq!(buckets.range(u64::MAX), 1000..1000);
         assert_eq!(Buckets::default().range(5), 0..0);

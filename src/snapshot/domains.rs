@@ -1,14 +1,14 @@
-use crate::email::DomainPattern;
 use crate::order::sorted;
 
 /// A list of domain patterns, sorted, so that a long one costs no more than a short one.
 #[derive(Debug, Default)]
 pub(crate) struct Domains {
-    patterns: Vec<DomainPattern>,
+    /// Those of subdomains with a leading dot, without the star.
+    patterns: Vec<String>,
 }
 
 impl Domains {
-    pub(super) fn new(patterns: &[DomainPattern]) -> Self {
+    pub(super) fn new(patterns: &[String]) -> Self {
         Self { patterns: sorted(patterns, Ord::cmp) }
     }
 
@@ -18,7 +18,7 @@ impl Domains {
 
     /// The domains that are listed themselves, in A-labels.
     pub(crate) fn exact(&self) -> impl Iterator<Item = &str> {
-        self.patterns.iter().map(DomainPattern::as_str).filter(|name| !name.starts_with('.'))
+        self.patterns.iter().map(String::as_str).filter(|name| !name.starts_with('.'))
     }
 
     /// True when a pattern matches the domain, given in lower-case A-labels.
@@ -26,7 +26,6 @@ impl Domains {
         if self.patterns.is_empty() {
             return false;
         }
-        // The pattern of subdomains is kept with its leading dot: `.example.com`.
         let dots = domain.bytes().enumerate().filter(|&(_, byte)| byte == b'.');
         self.lists(domain)
             || dots.filter_map(|(at, _)| domain.get(at..)).any(|parent| self.lists(parent))

@@ -1,6 +1,6 @@
-use crate::shape::{Faults, Located, Schema, Strangers};
+use crate::shape::{Faults, Located, Schema};
 
-static MEMBERS: Schema<4> = Schema::new(["name", "max", "used", "applies_to"]);
+static MEMBERS: Schema = Schema::new(&["name", "max", "used", "applies_to"]);
 const APPLIES_TO: &[&str] = &["all", "external", "invite", "bot"];
 
 /// A capacity that successful rows use up.
@@ -23,13 +23,13 @@ pub(crate) enum AppliesTo {
 
 impl Limit {
     pub(super) fn read(item: &Located<'_, '_, '_>, faults: &mut Faults) -> Option<Self> {
-        let [name, max, used, applies_to] = item.members(&MEMBERS, Strangers::Refuse, faults)?;
-        let name = name.required(faults).and_then(|member| member.text(faults));
-        let max = max.required(faults).and_then(|member| member.integer(faults));
-        let used = used.required(faults).and_then(|member| member.integer(faults));
+        let limit = item.object(&MEMBERS, faults)?;
+        let name = limit.member("name").required(faults).text(faults);
+        let max = limit.member("max").required(faults).integer(faults);
+        let used = limit.member("used").required(faults).integer(faults);
         let all = &[AppliesTo::All, AppliesTo::External, AppliesTo::Invite, AppliesTo::Bot];
         let applies_to =
-            applies_to.required(faults).and_then(|member| member.choice(APPLIES_TO, all, faults));
+            limit.member("applies_to").required(faults).choice(APPLIES_TO, all, faults);
         let (name, max) = (name?.into_owned(), max?);
         Some(Self { name, max, used: used?, applies_to: applies_to? })
     }

@@ -90,7 +90,7 @@ pub(crate) struct Caller {
     pub(crate) can_share: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum CallerId {
     User(UserId),
     Bot(BotId),

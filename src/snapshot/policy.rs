@@ -1,14 +1,15 @@
+use super::CallerId;
 use super::domains::Domains;
 use super::lists::{List, Lists};
 use crate::email::{DomainPattern, EmailAddress};
-use crate::fault::{ShapeFault, SnapshotFault};
+use crate::fault::SnapshotFault;
 use crate::id::{BotId, UserId};
 use crate::kind::RecipientKind;
 use crate::order::sorted;
 use crate::role::{CallerRole, Role};
-use crate::shape::{Faults, Located, Schema, Slot, Strangers};
+use crate::shape::{Faults, Located, Schema};
 
-static MEMBERS: Schema<11> = Schema::new([
+static MEMBERS: Schema = Schema::new(&[
     "sharing_enabled",
     "min_role_to_share",
     "admin_grant",
@@ -21,7 +22,7 @@ static MEMBERS: Schema<11> = Schema::new([
     "max_role",
     "blocked_recipients",
 ]);
-static MAX_ROLE: Schema<3> = Schema::new(["external", "invite", "bot"]);
+static MAX_ROLE: Schema = Schema::new(&["external", "invite", "bot"]);
 
 /// The rules of an organisation. The default is the published API's behaviour.
 #[derive(Debug)]
@@ -46,12 +47,22 @@ pub(crate) enum AdminGrant {
     Admin,
 }
 
+impl AdminGrant {
+    const NAMES: &'static [&'static str] = &["owner", "admin"];
+    const ALL: &'static [Self] = &[Self::Owner, Self::Admin];
+}
+
 /// What may be shared with recipients outside the organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ExternalSharing {
     Allowed,
     ExistingAccounts,
     Disabled,
+}
+
+impl ExternalSharing {
+    const NAMES: &'static [&'static str] = &["allowed", "existing_accounts", "disabled"];
+    const ALL: &'static [Self] = &[Self::Allowed, Self::ExistingAccounts, Self::Disabled];
 }
 
 /// The highest role for a class of recipients.
@@ -83,14 +94,13 @@ impl Kinds {
 /// Recipients that nothing may be shared with; each list sorted.
 #[derive(Debug, Default)]
 pub(crate) struct Blocked {
-    users: Vec<UserId>,
-    bots: Vec<BotId>,
+    /// Users before bots.
+    accounts: Vec<CallerId>,
     addresses: Vec<String>,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        let admin = Role::Admin;
         Self {
             sharing_enabled: true,
             min_role_to_share: CallerRole::Granted(Role::Viewer),
@@ -101,7 +111,7 @@ impl Default for Policy {
             internal_domains: Domains::default(),
             allowed_domains: Domains::default(),
             blocked_domains: Domains::default(),
-            max_role: MaxRole { external: admin, invite: admin, bot: admin },
+            max_role: MaxRole::NONE,
             blocked: Blocked::default(),
         }
     }
@@ -110,51 +120,31 @@ impl Default for Policy {
 impl Policy {
     pub(super) fn read(member: &Located<'_, '_, '_>, faults: &mut Faults) -> Self {
         let default = Self::default();
-        let Some(slots) = member.members(&MEMBERS, Strangers::Refuse, faults) else {
-            return default;
-        };
-        let [
-            sharing,
-            min_role,
-            admin,
-            kinds,
-            invites,
-            external,
-            internal,
-            allowed,
-            blocked,
-            max,
-            who,
-        ] = slots.map(Slot::optional);
-        let admins = &[AdminGrant::Owner, AdminGrant::Admin];
-        let sharings = &[
-            ExternalSharing::Allowed,
-            ExternalSharing::ExistingAccounts,
-            ExternalSharing::Disabled,
-        ];
+        let Some(policy) = member.object(&MEMBERS, faults) else { return default };
         Self {
-            sharing_enabled: sharing
-                .and_then(|member| member.boolean(faults))
+            sharing_enabled: policy
+                .member("sharing_enabled")
+                .boolean(faults)
                 .unwrap_or(default.sharing_enabled),
-            min_role_to_share: min_role
-                .and_then(|member| member.choice(CallerRole::NAMES, CallerRole::ALL, faults))
+            min_role_to_share: policy
+                .member("min_role_to_share")
+                .choice(CallerRole::NAMES, CallerRole::ALL, faults)
                 .unwrap_or(default.min_role_to_share),
-            admin_grant: admin
-                .and_then(|member| member.choice(&["owner", "admin"], admins, faults))
+            admin_grant: policy
+                .member("admin_grant")
+                .choice(AdminGrant::NAMES, AdminGrant::ALL, faults)
                 .unwrap_or(default.admin_grant),
-            recipient_kinds: kinds
-                .map_or(default.recipient_kinds, |member| read_kinds(&member, faults)),
-            invites: invites.and_then(|member| member.boolean(faults)).unwrap_or(default.invites),
-            external_sharing: external
-                .and_then(|member| {
-                    member.choice(&["allowed", "existing_accounts", "disabled"], sharings, faults)
-                })
+            recipient_kinds: read_kinds(&policy.member("recipient_kinds"), faults),
+            invites: policy.member("invites").boolean(faults).unwrap_or(default.invites),
+            external_sharing: policy
+                .member("external_sharing")
+                .choice(ExternalSharing::NAMES, ExternalSharing::ALL, faults)
                 .unwrap_or(default.external_sharing),
-            internal_domains: read_domains(internal, faults),
-            allowed_domains: read_domains(allowed, faults),
-            blocked_domains: read_domains(blocked, faults),
-            max_role: max.map_or(default.max_role, |member| MaxRole::read(&member, faults)),
-            blocked: who.map(|member| Blocked::read(&member, faults)).unwrap_or_default(),
+            internal_domains: read_domains(&policy.member("internal_domains"), faults),
+            allowed_domains: read_domains(&policy.member("allowed_domains"), faults),
+            blocked_domains: read_domains(&policy.member("blocked_domains"), faults),
+            max_role: MaxRole::read(&policy.member("max_role"), faults),
+            blocked: Blocked::read(&policy.member("blocked_recipients"), faults),
         }
     }
 
@@ -180,22 +170,23 @@ impl Policy {
     }
 }
 
-fn read_kinds(member: &Located<'_, '_, '_>, faults: &mut Faults) -> Kinds {
+fn read_kinds(list: &Located<'_, '_, '_>, faults: &mut Faults) -> Kinds {
+    if list.value.is_none() {
+        return Kinds::all();
+    }
     let all = &[RecipientKind::User, RecipientKind::Email, RecipientKind::Bot];
-    member.is_array(faults);
-    let kinds =
-        member.items().filter_map(|item| item.choice(&["user", "email", "bot"], all, faults));
+    let items = list.items(faults);
+    let kinds = items.filter_map(|item| item.choice(&["user", "email", "bot"], all, faults));
     kinds.fold(Kinds(0), Kinds::with)
 }
 
-fn read_domains(member: Option<Located<'_, '_, '_>>, faults: &mut Faults) -> Domains {
-    let Some(member) = member else { return Domains::default() };
-    member.is_array(faults);
+#[inline(never)]
+fn read_domains(list: &Located<'_, '_, '_>, faults: &mut Faults) -> Domains {
     let mut patterns = Vec::new();
-    for item in member.items() {
+    for item in list.items(faults) {
         let Some(text) = item.text(faults) else { continue };
         match DomainPattern::parse(&text) {
-            Ok(pattern) => patterns.push(pattern),
+            Ok(pattern) => patterns.push(pattern.as_str().to_owned()),
             Err(reason) => faults.snapshot(&item.path, SnapshotFault::InvalidDomain(reason)),
         }
     }
@@ -203,61 +194,58 @@ fn read_domains(member: Option<Located<'_, '_, '_>>, faults: &mut Faults) -> Dom
 }
 
 impl MaxRole {
+    const NONE: Self = Self { external: Role::Admin, invite: Role::Admin, bot: Role::Admin };
+
     fn read(member: &Located<'_, '_, '_>, faults: &mut Faults) -> Self {
-        let Some(slots) = member.members(&MAX_ROLE, Strangers::Refuse, faults) else {
-            return Policy::default().max_role;
-        };
-        let [external, invite, bot] = slots.map(|slot| {
-            slot.optional()
-                .and_then(|member| member.choice(Role::NAMES, Role::ALL, faults))
-                .unwrap_or(Role::Admin)
+        let Some(classes) = member.object(&MAX_ROLE, faults) else { return Self::NONE };
+        let [external, invite, bot] = ["external", "invite", "bot"].map(|class| {
+            let role = classes.member(class).choice(Role::NAMES, Role::ALL, faults);
+            role.unwrap_or(Role::Admin)
         });
         Self { external, invite, bot }
     }
 }
 
 impl Blocked {
-    fn read(member: &Located<'_, '_, '_>, faults: &mut Faults) -> Self {
+    fn read(list: &Located<'_, '_, '_>, faults: &mut Faults) -> Self {
         let mut blocked = Self::default();
-        member.is_array(faults);
-        for item in member.items() {
+        for item in list.items(faults) {
             if let Some(text) = item.text(faults) {
                 blocked.add(&text, &item, faults);
             }
         }
         Self {
-            users: sorted(&blocked.users, Ord::cmp),
-            bots: sorted(&blocked.bots, Ord::cmp),
+            accounts: sorted(&blocked.accounts, Ord::cmp),
             addresses: sorted(&blocked.addresses, Ord::cmp),
         }
     }
 
     fn add(&mut self, text: &str, item: &Located<'_, '_, '_>, faults: &mut Faults) {
-        let invalid = |expected_prefix| ShapeFault::InvalidIdFormat { expected_prefix };
-        if text.starts_with(UserId::PREFIX) && !text.contains('@') {
-            match UserId::parse(text) {
-                Ok(id) => self.users.push(id),
-                Err(error) => faults.shape(&item.path, invalid(error.expected_prefix)),
-            }
-        } else if text.starts_with(BotId::PREFIX) && !text.contains('@') {
-            match BotId::parse(text) {
-                Ok(id) => self.bots.push(id),
-                Err(error) => faults.shape(&item.path, invalid(error.expected_prefix)),
-            }
+        let id = if text.contains('@') {
+            None
+        } else if text.starts_with(UserId::PREFIX) {
+            Some(UserId::parse(text).map(CallerId::User))
+        } else if text.starts_with(BotId::PREFIX) {
+            Some(BotId::parse(text).map(CallerId::Bot))
         } else {
-            match EmailAddress::parse(text) {
+            None
+        };
+        match id {
+            Some(Ok(id)) => self.accounts.push(id),
+            Some(Err(invalid)) => item.invalid_id(invalid, faults),
+            None => match EmailAddress::parse(text) {
                 Ok(address) => self.addresses.push(address.key().into_owned()),
                 Err(reason) => faults.snapshot(&item.path, SnapshotFault::InvalidEmail(reason)),
-            }
+            },
         }
     }
 
     pub(crate) fn user(&self, id: UserId) -> bool {
-        self.users.binary_search(&id).is_ok()
+        self.accounts.binary_search(&CallerId::User(id)).is_ok()
     }
 
     pub(crate) fn bot(&self, id: BotId) -> bool {
-        self.bots.binary_search(&id).is_ok()
+        self.accounts.binary_search(&CallerId::Bot(id)).is_ok()
     }
 
     /// By its key.
@@ -270,8 +258,8 @@ impl Blocked {
         self.addresses.binary_search_by(order).is_ok()
     }
 
-    pub(crate) const fn holds_users(&self) -> bool {
-        !self.users.is_empty()
+    pub(crate) fn holds_users(&self) -> bool {
+        matches!(self.accounts.first(), Some(CallerId::User(_)))
     }
 
     pub(crate) const fn holds_addresses(&self) -> bool {

@@ -13,10 +13,10 @@ use crate::limits::MAX_SNAPSHOT_BYTES;
 use crate::problem::Problem;
 use crate::request::ShareRequest;
 use crate::role::CallerRole;
-use crate::shape::{Document, Faults, Located, Path, Schema, Slot, Strangers, symbol};
+use crate::shape::{Document, Faults, Located, Object, Path, Schema, symbol};
 use crate::status::DocumentState;
 
-static MEMBERS: Schema<9> = Schema::new([
+static MEMBERS: Schema = Schema::new(&[
     "version",
     "revision",
     "document",
@@ -27,8 +27,8 @@ static MEMBERS: Schema<9> = Schema::new([
     "policy",
     "limits",
 ]);
-static DOCUMENT: Schema<4> = Schema::new(["id", "owner", "org_id", "state"]);
-static CALLER: Schema<4> = Schema::new(["user_id", "bot_id", "role", "can_share"]);
+static DOCUMENT: Schema = Schema::new(&["id", "owner", "org_id", "state"]);
+static CALLER: Schema = Schema::new(&["user_id", "bot_id", "role", "can_share"]);
 const STATE: &[&str] = &["active", "locked", "trashed"];
 const STATES: &[DocumentState] =
     &[DocumentState::Active, DocumentState::Locked, DocumentState::Trashed];
@@ -96,7 +96,7 @@ impl Frame {
     pub(super) fn read<'t>(tape: &Tape<'t>, access: &mut Access<'t>) -> Result<Self, Problem> {
         check_version(tape)?;
         let mut faults = Faults::new(Document::Snapshot);
-        let root = Located { value: tape.root(), path: Path::Root };
+        let root = Located { value: Some(tape.root()), path: Path::Root };
         let frame = read(&root, access, &mut faults);
         faults.accept(frame)
     }
@@ -133,23 +133,17 @@ fn read<'t>(
     access: &mut Access<'t>,
     faults: &mut Faults,
 ) -> Option<Frame> {
-    let slots = root.members(&MEMBERS, Strangers::Refuse, faults)?;
-    let [version, revision, document, caller, entries, complete, directory, policy, limits] = slots;
-    version.optional().and_then(|member| member.integer(faults));
-    let revision = revision.optional().and_then(|member| member.text(faults));
-    let document = document.required(faults).and_then(|member| read_document(&member, faults));
+    let root = root.object(&MEMBERS, faults)?;
+    root.member("version").integer(faults);
+    let revision = root.member("revision").text(faults);
+    let document = read_document(root.member("document").required(faults), faults);
     let owner = document.as_ref().and_then(|&(_, owner)| owner);
-    let caller = caller.required(faults).and_then(|member| read_caller(&member, owner, faults));
-    if let Some(entries) = entries.required(faults) {
-        access.read_entries(&entries, faults);
-    }
-    let complete = complete.optional().and_then(|member| member.boolean(faults));
-    let directory = directory
-        .optional()
-        .map_or(Directory::Absent, |member| access.read_directory(&member, faults));
-    let policy =
-        policy.optional().map_or_else(Policy::default, |member| Policy::read(&member, faults));
-    let limits = limits.optional().map(|member| read_limits(&member, faults));
+    let caller = read_caller(root.member("caller").required(faults), owner, faults);
+    access.read_entries(root.member("entries").required(faults), faults);
+    let complete = root.member("entries_complete").boolean(faults);
+    let directory = access.read_directory(&root.member("directory"), faults);
+    let policy = Policy::read(&root.member("policy"), faults);
+    let limits = read_limits(&root.member("limits"), faults);
     Some(Frame {
         revision: revision.map(String::from),
         document: document?.0?,
@@ -157,7 +151,7 @@ fn read<'t>(
         entries_complete: complete.unwrap_or(true),
         directory,
         policy,
-        limits: limits.unwrap_or_default(),
+        limits,
     })
 }
 
@@ -166,11 +160,11 @@ fn read_document(
     member: &Located<'_, '_, '_>,
     faults: &mut Faults,
 ) -> Option<(Option<DocumentRecord>, Option<UserId>)> {
-    let [id, owner, organization, state] = member.members(&DOCUMENT, Strangers::Refuse, faults)?;
-    let id = id.required(faults).and_then(|member| member.id(DocumentId::parse, faults));
-    let owner = owner.required(faults).and_then(|member| member.id(UserId::parse, faults));
-    let organization = organization.optional().and_then(|m| m.id(OrganizationId::parse, faults));
-    let state = state.optional().and_then(|member| member.choice(STATE, STATES, faults));
+    let document = member.object(&DOCUMENT, faults)?;
+    let id = document.member("id").required(faults).id(DocumentId::parse, faults);
+    let owner = document.member("owner").required(faults).id(UserId::parse, faults);
+    let organization = document.member("org_id").id(OrganizationId::parse, faults);
+    let state = document.member("state").choice(STATE, STATES, faults);
     let state = state.unwrap_or(DocumentState::Active);
     let record = id.zip(owner);
     let record = record.map(|(id, owner)| DocumentRecord { id, owner, organization, state });
@@ -182,40 +176,37 @@ fn read_caller(
     owner: Option<UserId>,
     faults: &mut Faults,
 ) -> Option<Caller> {
-    let [user_id, bot_id, role, can_share] = member.members(&CALLER, Strangers::Refuse, faults)?;
-    let [user_id, bot_id] = [user_id, bot_id].map(Slot::optional);
-    let found = [user_id, bot_id].iter().flatten().count();
-    let user = user_id.and_then(|member| member.id(UserId::parse, faults));
-    let bot = bot_id.and_then(|member| member.id(BotId::parse, faults));
-    let role_path = role.path();
-    let role = read_caller_role(role, faults);
-    let can_share = can_share.optional().and_then(|member| member.boolean(faults));
+    let caller = member.object(&CALLER, faults)?;
+    let user = caller.member("user_id").id(UserId::parse, faults);
+    let bot = caller.member("bot_id").id(BotId::parse, faults);
+    let role = read_caller_role(&caller, faults);
+    let can_share = caller.member("can_share").boolean(faults);
+    let found = caller.count(&["user_id", "bot_id"]);
     if found != 1 {
-        let found = u8::try_from(found).unwrap_or(u8::MAX);
         faults.shape(&member.path, ShapeFault::IdentifierNotExactlyOne { found });
         return None;
     }
     let id = user.map(CallerId::User).or(bot.map(CallerId::Bot))?;
     let (role, owner) = (role?, owner?);
     if (id == CallerId::User(owner)) != (role == Some(CallerRole::Owner)) {
-        faults.snapshot(&role_path, SnapshotFault::Inconsistent(Inconsistency::OwnerRole));
+        let fault = SnapshotFault::Inconsistent(Inconsistency::OwnerRole);
+        faults.snapshot(&caller.member("role").path, fault);
     }
     Some(Caller { id, role, can_share: can_share.unwrap_or(true) })
 }
 
 /// The one required member that may be null: no access.
-fn read_caller_role(role: Slot<'_, '_, '_>, faults: &mut Faults) -> Option<Option<CallerRole>> {
-    match role.as_written() {
-        Some(member) if member.value.is_null() => Some(None),
-        Some(member) => member.choice(CallerRole::NAMES, CallerRole::ALL, faults).map(Some),
-        None => {
-            role.required(faults);
-            None
-        }
+fn read_caller_role(
+    caller: &Object<'_, '_, '_>,
+    faults: &mut Faults,
+) -> Option<Option<CallerRole>> {
+    if caller.is_null("role") {
+        return Some(None);
     }
+    let role = caller.member("role");
+    role.required(faults).choice(CallerRole::NAMES, CallerRole::ALL, faults).map(Some)
 }
 
-fn read_limits(member: &Located<'_, '_, '_>, faults: &mut Faults) -> Vec<Limit> {
-    member.is_array(faults);
-    member.items().filter_map(|item| Limit::read(&item, faults)).collect()
+fn read_limits(list: &Located<'_, '_, '_>, faults: &mut Faults) -> Vec<Limit> {
+    list.items(faults).filter_map(|item| Limit::read(&item, faults)).collect()
 }
