@@ -28,8 +28,6 @@ const targetDirectory = async () => {
 // Of the usual 225, and of 325 for `#[inline]`, which half the standard library has: what is called in many places is
 // copied into few. Where speed is made, `#[inline(always)]` says so.
 const INLINE_LESS = ["-Cllvm-args=-inline-threshold=40", "-Cllvm-args=-inlinehint-threshold=100"];
-// Our own code too, which is compiled for speed where it is not loaded (Cargo.toml): a page waits for every byte.
-const FOR_SIZE = "s";
 // Of the usual 300: only short loops of few turns are written out.
 const UNROLL_LESS = "-Cllvm-args=-unroll-threshold=60";
 
@@ -57,10 +55,7 @@ const compile = async (target) => {
   await step("compile the module", why, () =>
     // As `cargo build`, but as a cdylib alone: beside an rlib there is no link-time optimisation.
     run("cargo", ["rustc", "--locked", "--release", "--lib", "--crate-type=cdylib", `--target=${TARGET}`], {
-      env: {
-        CARGO_ENCODED_RUSTFLAGS: [...flags, ...INLINE_LESS, UNROLL_LESS].join("\x1f"),
-        CARGO_PROFILE_RELEASE_OPT_LEVEL: FOR_SIZE,
-      },
+      env: { CARGO_ENCODED_RUSTFLAGS: [...flags, ...INLINE_LESS, UNROLL_LESS].join("\x1f") },
     }),
   );
   return join(target, TARGET, "release", "share_policy.wasm");

@@ -88,7 +88,7 @@ mod tests {
         let order = by_hash(&hashes, &|one, other| address(one).cmp(&address(other)));
         let in_order = || order.iter().filter_map(|&place| hashes.get(place as usize).copied());
         assert!(in_order().is_sorted());
-        let buckets = Buckets::new(in_order().collect::<Vec<_>>().into_iter());
+        let buckets = Buckets::new(&in_order().collect::<Vec<_>>());
         assert_eq!(buckets.range(0x155 << 54), 0..1024, "all are in one bucket");
 
         let one_hash = vec![7; 1024];
