@@ -59,6 +59,7 @@ const STEPS = {
   },
   "package-webkit": {
     title: "packed package, WebKit",
+    slow: true,
     needs: ["packed", "browsers"],
     work: (done) => testPackageIn("webkit", done, ALL),
   },
