@@ -16,7 +16,11 @@ const inspect = (rules, done) => {
     id,
     nodes: nodes.map((node) => ({ target: node.target.flat().join(" "), why: reasons(node) })),
   });
-  window.axe.run(document, rules).then(
+  // A colour on its way to another is nobody's contrast.
+  const shadows = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  const moving = [document, ...shadows].flatMap((tree) => tree.getAnimations());
+  const rest = Promise.all(moving.map((animation) => animation.finished.catch(() => undefined)));
+  rest.then(() => window.axe.run(document, rules)).then(
     ({ violations, incomplete, passes }) =>
       done({ violations: violations.map(brief), incomplete: incomplete.map(brief), passed: passes.length }),
     (error) => done({ error: String(error) }),
