@@ -22,6 +22,8 @@ pub const MAX_ADDRESS_INPUT_BYTES: usize = 2048;
 pub const MAX_LOCAL_OCTETS: usize = 64;
 /// Longest address, domain in A-label form, in octets (RFC 5321, 4.5.3.1.3).
 pub const MAX_ADDRESS_OCTETS: usize = 254;
+/// Longest domain, in A-label form, in octets (RFC 1035, 3.1, without the root).
+pub(crate) const MAX_DOMAIN_OCTETS: usize = 253;
 /// Most domains of a snapshot's addresses that a mistyped one is compared with, for a hint.
 pub const MAX_COMPARED_DOMAINS: usize = 10_000;
 /// Largest integer that every JSON reader keeps exactly (2^53 - 1).

@@ -1,6 +1,6 @@
 //! Body bytes in, response bytes out (contract, section 8).
 
-use crate::evaluate::{Evaluation, Options, evaluate};
+use crate::evaluate::{Options, evaluate};
 use crate::json;
 use crate::problem::Problem;
 use crate::request::ShareRequest;
@@ -77,19 +77,15 @@ impl Response {
         options: &Options<'_>,
         detail: Detail,
     ) -> Self {
-        // The wire response has no place for hints.
-        let warnings = options.warnings && detail == Detail::Evaluation;
-        match evaluate(request, snapshot, &Options { warnings, ..*options }) {
-            Ok(evaluation) => Self::evaluation(&evaluation, detail),
+        let body = match detail {
+            Detail::Wire => wire::write(request, snapshot, options),
+            Detail::Evaluation => {
+                evaluate(request, snapshot, options).map(|evaluation| json::to_vec(&evaluation))
+            }
+        };
+        match body {
+            Ok(body) => Self { status: 200, content_type: "application/json", body },
             Err(problem) => Self::problem(problem),
         }
-    }
-
-    fn evaluation(evaluation: &Evaluation<'_>, detail: Detail) -> Self {
-        let body = match detail {
-            Detail::Wire => wire::write(evaluation),
-            Detail::Evaluation => json::to_vec(evaluation),
-        };
-        Self { status: 200, content_type: "application/json", body }
     }
 }

@@ -8,30 +8,10 @@ use idna::uts46::{
 };
 use std::borrow::Cow;
 
-const MAX_DOMAIN_OCTETS: usize = 253;
 const UTS46: Uts46 = Uts46::new();
 
 /// The lower-case A-label form of the domain of an address or a policy.
 pub(super) fn to_ascii(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
-    match plain_to_ascii(domain) {
-        Some(ascii) => Ok(ascii),
-        None => unusual_to_ascii(domain),
-    }
-}
-
-/// The same of a domain that is plain but for its case.
-pub(super) fn plain_to_ascii(domain: &str) -> Option<Cow<'_, str>> {
-    if plain::is_domain(domain.as_bytes()) && domain.len() <= MAX_DOMAIN_OCTETS {
-        return Some(Cow::Borrowed(domain));
-    }
-    // UTS #46 maps A-Z so; for a domain that is plain then, it does nothing else.
-    let lower = domain.to_ascii_lowercase();
-    let is_plain = plain::is_domain(lower.as_bytes()) && lower.len() <= MAX_DOMAIN_OCTETS;
-    is_plain.then_some(Cow::Owned(lower))
-}
-
-/// The same of any other.
-pub(super) fn unusual_to_ascii(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
     if domain.is_empty() {
         return Err(EmailFault::DomainEmpty);
     }
@@ -53,7 +33,7 @@ pub(super) fn unusual_to_ascii(domain: &str) -> Result<Cow<'_, str>, EmailFault>
 /// VerifyDnsLength), with every U-label valid by IDNA2008 too.
 pub(crate) fn a_labels(domain: &str) -> Result<Cow<'_, str>, EmailFault> {
     let (ascii, valid) = process(domain, Form::Ascii);
-    if !valid || ascii.split('.').any(str::is_empty) {
+    if !valid || plain::has_empty_part(&ascii) {
         return Err(EmailFault::DomainInvalid);
     }
     if !verify_dns_length(&ascii, false) {

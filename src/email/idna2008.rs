@@ -13,6 +13,7 @@ pub(super) fn allows(label: &[char]) -> bool {
         (before.copied(), label.get(at + 1).copied())
     };
     label.iter().enumerate().all(|(at, &character)| match exception(character) {
+        _ if character.is_ascii() => true,
         Some(Exception::Valid) => true,
         Some(Exception::Disallowed) => false,
         Some(Exception::Context(rule)) => {
@@ -78,9 +79,6 @@ impl Context {
 
 /// The LetterDigits, IgnorableBlocks and OldHangulJamo rules.
 fn is_valid(character: char) -> bool {
-    if character.is_ascii() {
-        return true;
-    }
     let ignorable_block = matches!(
         character,
         '\u{20D0}'..='\u{20FF}' | '\u{1D100}'..='\u{1D1FF}' | '\u{1D200}'..='\u{1D24F}'

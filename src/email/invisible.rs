@@ -1,5 +1,9 @@
 /// A Default_Ignorable code point other than the joiners, which CheckJoiners judges.
 pub(super) const fn is_invisible(character: char) -> bool {
+    !character.is_ascii() && is_ignorable(character)
+}
+
+const fn is_ignorable(character: char) -> bool {
     matches!(
         character,
         '\u{AD}'

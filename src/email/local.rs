@@ -1,5 +1,5 @@
 use super::fault::EmailFault;
-use super::plain::is_dot_atext;
+use super::plain::{has_empty_part, is_dot_atext};
 use crate::limits::MAX_LOCAL_OCTETS;
 
 /// Checks the part before the `@`: an RFC 5322 dot-atom of at most 64 octets.
@@ -13,7 +13,7 @@ pub(super) fn check(local: &str) -> Result<(), EmailFault> {
     if !local.bytes().all(is_dot_atext) {
         return Err(EmailFault::LocalCharacter);
     }
-    if local.split('.').any(str::is_empty) {
+    if has_empty_part(local) {
         return Err(EmailFault::LocalDot);
     }
     if local.len() > MAX_LOCAL_OCTETS {

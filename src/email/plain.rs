@@ -1,5 +1,6 @@
 //! Most addresses are plain: one look at each byte shows that they are canonical as they stand.
 
+use super::recent::Recent;
 use crate::limits::{MAX_ADDRESS_OCTETS, MAX_LOCAL_OCTETS};
 
 const MAX_LABEL_OCTETS: usize = 63;
@@ -44,18 +45,25 @@ pub(super) fn is_dot_atext(byte: u8) -> bool {
     byte == b'.' || class_of(byte) & ATEXT != 0
 }
 
+/// Whether nothing stands before, behind or between two dots.
+pub(super) fn has_empty_part(text: &str) -> bool {
+    let mut before = b'.';
+    let doubled =
+        text.bytes().any(|byte| std::mem::replace(&mut before, byte) == b'.' && byte == b'.');
+    doubled || before == b'.'
+}
+
 /// Where the `@` of a plain address stands.
 ///
 /// Plain is: a dot-atom, an `@`, and a plain domain, together at most 254 octets. The domain is then in
 /// lower-case A-label form, and its last label top-level.
 #[inline]
-pub(super) fn at(address: &str) -> Option<usize> {
-    let bytes = address.as_bytes();
-    if bytes.len() > MAX_ADDRESS_OCTETS {
+pub(super) fn at<'t>(address: &'t str, recent: &mut Recent<'t>) -> Option<usize> {
+    if address.len() > MAX_ADDRESS_OCTETS {
         return None;
     }
-    let at = local(bytes)?;
-    is_domain(bytes.get(at + 1..)?).then_some(at)
+    let at = local(address.as_bytes())?;
+    recent.is_plain(address.get(at + 1..)?).then_some(at)
 }
 
 /// The length of the dot-atom before the first `@`.

@@ -1,28 +1,69 @@
 use super::domain;
 use super::fault::EmailFault;
+use super::plain;
+use crate::limits::MAX_DOMAIN_OCTETS;
+use crate::word::same;
 use std::borrow::Cow;
 
-/// So many domains are remembered.
+/// So many unusual domains are remembered.
 const SIZE: usize = 4;
 
-/// What the last unusual domains of a text came to: in one request or snapshot the same ones come again, and to tell
-/// what an international one is takes as long as a hundred others.
+/// So many plain ones.
+const PLAIN: usize = 16;
+
+/// What the last domains of a text came to: in one request or snapshot the same ones come again, and to tell what an
+/// international one is takes as long as a hundred others.
 #[derive(Default)]
 pub(crate) struct Recent<'t> {
+    /// Each in one place, by its length and first letter.
+    plain: [Option<&'t str>; PLAIN],
     domains: Vec<(&'t str, Result<Cow<'t, str>, EmailFault>)>,
     oldest: usize,
 }
 
 impl<'t> Recent<'t> {
+    /// Whether a domain is plain.
+    #[inline]
+    pub(super) fn is_plain(&mut self, domain: &'t str) -> bool {
+        if self.remembers(domain) {
+            return true;
+        }
+        let is_plain = plain::is_domain(domain.as_bytes());
+        if let (Some(slot), true) = (self.plain.get_mut(place(domain)), is_plain) {
+            *slot = Some(domain);
+        }
+        is_plain
+    }
+
+    #[inline(always)]
+    fn remembers(&self, domain: &str) -> bool {
+        let known = self.plain.get(place(domain)).copied().flatten();
+        known.is_some_and(|known| same(known.as_bytes(), domain.as_bytes()))
+    }
+
+    /// The lower-case A-label form of a domain that is plain but for its case.
+    fn plain_but_for_case(&mut self, domain: &'t str) -> Option<Cow<'t, str>> {
+        if domain.len() > MAX_DOMAIN_OCTETS || !domain.is_ascii() {
+            return None;
+        }
+        if self.is_plain(domain) {
+            return Some(Cow::Borrowed(domain));
+        }
+        // UTS #46 maps A-Z so; for a domain that is plain then, it does nothing else.
+        let lower = domain.to_ascii_lowercase();
+        let is_plain = self.remembers(&lower) || plain::is_domain(lower.as_bytes());
+        is_plain.then_some(Cow::Owned(lower))
+    }
+
     /// The lower-case A-label form of a domain.
     pub(super) fn a_labels(&mut self, domain: &'t str) -> Result<Cow<'t, str>, EmailFault> {
-        if let Some(ascii) = domain::plain_to_ascii(domain) {
+        if let Some(ascii) = self.plain_but_for_case(domain) {
             return Ok(ascii);
         }
         if let Some((_, verdict)) = self.domains.iter().find(|(known, _)| *known == domain) {
             return verdict.clone();
         }
-        let verdict = domain::unusual_to_ascii(domain);
+        let verdict = domain::to_ascii(domain);
         self.keep(domain, verdict.clone());
         verdict
     }
@@ -36,19 +77,37 @@ impl<'t> Recent<'t> {
     }
 }
 
+#[inline(always)]
+fn place(domain: &str) -> usize {
+    domain.bytes().next().map_or(0, |first| (domain.len() + usize::from(first)) % PLAIN)
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::Recent;
     use crate::email::domain::to_ascii;
+    use crate::email::plain::is_domain;
+    use proptest::prelude::*;
 
-    #[test]
-    fn what_is_remembered_is_what_was_found() {
-        let domains = ["BÜCHER.example", "a.com", "xn--a.com", "", "x", "☃.com", "bücher.example"];
-        let mut recent = Recent::default();
-        for domain in domains.iter().chain(domains.iter().rev()).chain(&domains) {
-            assert_eq!(recent.a_labels(domain), to_ascii(domain), "{domain}");
-            assert_eq!(recent.a_labels(domain), to_ascii(domain), "{domain}, again");
+    fn domain() -> impl Strategy<Value = String> {
+        let known =
+            ["BÜCHER.example", "a.com", "b.com", "xn--a.com", "", "x", "☃.com", "bücher.example"];
+        prop_oneof![
+            prop::sample::select(known.to_vec()).prop_map(str::to_owned),
+            "[aAbB-]{1,3}([.][aA1-]{1,3}){0,2}",
+            "[a-z]{60}[.]([a-z]{63}[.]){2}[a-zA-Z]{59,63}",
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_remembered_is_what_is_found(domains in prop::collection::vec(domain(), 1..30)) {
+            let mut recent = Recent::default();
+            for domain in domains.iter().chain(&domains) {
+                prop_assert_eq!(recent.is_plain(domain), is_domain(domain.as_bytes()));
+                prop_assert_eq!(recent.a_labels(domain), to_ascii(domain));
+            }
+            prop_assert!(recent.domains.len() <= super::SIZE);
         }
-        assert_eq!(recent.domains.len(), super::SIZE);
     }
 }

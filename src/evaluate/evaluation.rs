@@ -86,25 +86,6 @@ pub struct RowResult<'a> {
 }
 
 impl<'a> RowResult<'a> {
-    /// A row whose identifier cannot be read.
-    pub(super) fn unresolved(
-        index: u32,
-        recipient: &'a Recipient<'a>,
-        outcome: Outcome<'a>,
-    ) -> Self {
-        Self {
-            index,
-            recipient,
-            outcome,
-            also: Codes::default(),
-            principal: None,
-            address: None,
-            current_role: None,
-            external: None,
-            notify: false,
-        }
-    }
-
     /// Its place in the request.
     #[must_use]
     pub const fn index(&self) -> u32 {

@@ -15,8 +15,9 @@ pub use authority::Options;
 pub use evaluation::{Action, Evaluation, Grant, RowResult};
 pub use principal::Principal;
 
+use crate::outcome::Outcome;
 use crate::problem::Problem;
-use crate::request::ShareRequest;
+use crate::request::{Recipient, ShareRequest};
 use crate::snapshot::Snapshot;
 
 /// Decides every row of a request.
@@ -45,10 +46,27 @@ pub fn evaluate<'a>(
     options: &Options<'_>,
 ) -> Result<Evaluation<'a>, Problem> {
     let authority = authority::check(snapshot, options)?;
-    let evaluation = decide::decide(request, snapshot, authority);
+    let mut results = Vec::with_capacity(request.recipients().len());
+    decide::decide(request, snapshot, authority, &mut |row| results.push(row.result()));
+    let evaluation = Evaluation::new(snapshot.revision(), results);
     if !options.warnings {
         return Ok(evaluation);
     }
     let warnings = warn::warn(request, snapshot, &evaluation);
     Ok(evaluation.with_warnings(warnings))
+}
+
+/// Tells the outcome of every row, in request order: all that a client gets to know.
+///
+/// # Errors
+/// As [`evaluate`].
+pub(crate) fn outcomes<'a>(
+    request: &'a ShareRequest<'a>,
+    snapshot: &'a Snapshot,
+    options: &Options<'_>,
+    tell: &mut dyn FnMut(&'a Recipient<'a>, &Outcome<'a>),
+) -> Result<(), Problem> {
+    let authority = authority::check(snapshot, options)?;
+    decide::decide(request, snapshot, authority, &mut |row| tell(row.recipient, &row.outcome));
+    Ok(())
 }

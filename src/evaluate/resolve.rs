@@ -91,51 +91,38 @@ impl<'a> Resolved<'a> {
         record: Option<&'a Record>,
         owner: Option<(&'a Account, Standing)>,
     ) -> Self {
-        let lists = match record {
+        let typed = match record {
             Some(record) => record.spelling.lists,
             None => snapshot.policy.lists(address.as_str(), address.domain()),
         };
-        let pending = record.and_then(|record| record.role);
-        let resolved = Self {
+        let resolved = |principal, hash, account: Option<&'a Account>, has_account| Self {
             snapshot,
             kind: RecipientKind::Email,
-            principal: Principal::Email(address),
+            principal,
             hash,
-            typed: Some((address, lists)),
-            account: None,
-            standing: None,
-            spelling: None,
-            lists,
-            entry: pending,
-            ambiguous: false,
+            typed: Some((address, typed)),
+            account,
+            standing: owner.map(|(_, standing)| standing),
+            spelling: record.filter(|_| account.is_some()).map(|record| record.spelling),
+            lists: account.map_or(typed, |account| typed.with(account.lists)),
+            entry: match owner {
+                Some((_, standing)) => standing.role,
+                None => record.and_then(|record| record.role),
+            },
+            ambiguous: record.is_some_and(|record| record.owner == Owner::Several),
             named: true,
-            has_account: Truth::True,
+            has_account,
         };
-        if let Some((account, standing)) = owner {
-            return resolved.of(account, standing, record.map(|record| record.spelling));
+        // An address that an account owns means the account.
+        if let Some((account, _)) = owner {
+            let principal = Principal::User(account.id);
+            return resolved(principal, account.id.spread(), Some(account), Truth::True);
         }
-        match record.map_or(Owner::Nobody, |record| record.owner) {
-            Owner::One(_) => resolved,
-            Owner::Several => Self { ambiguous: true, ..resolved },
-            Owner::Nobody => {
-                Self { has_account: invitee_has_account(snapshot, pending), ..resolved }
-            }
-        }
-    }
-
-    /// An address that an account owns means the account.
-    #[inline]
-    fn of(self, account: &'a Account, standing: Standing, spelling: Option<Spelling>) -> Self {
-        Self {
-            principal: Principal::User(account.id),
-            hash: account.id.spread(),
-            account: Some(account),
-            standing: Some(standing),
-            spelling,
-            lists: self.lists.with(account.lists),
-            entry: standing.role,
-            ..self
-        }
+        let has_account = match record.map_or(Owner::Nobody, |record| record.owner) {
+            Owner::One(_) | Owner::Several => Truth::True,
+            Owner::Nobody => invitee_has_account(snapshot, record.and_then(|record| record.role)),
+        };
+        resolved(Principal::Email(address), hash, None, has_account)
     }
 
     /// The row's address, then the account's.

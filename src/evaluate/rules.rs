@@ -12,8 +12,8 @@ use crate::status::Status;
 use crate::truth::{Fact, Facts, Truth};
 
 /// A row as the rules see it.
-pub(super) struct Case<'a> {
-    pub(super) who: Resolved<'a>,
+pub(super) struct Case<'a, 'w> {
+    pub(super) who: &'w Resolved<'a>,
     pub(super) role: Role,
     pub(super) authority: Authority,
     pub(super) external: Truth,
@@ -61,7 +61,7 @@ impl Verdict {
     }
 }
 
-impl<'a> Case<'a> {
+impl<'a> Case<'a, '_> {
     /// Every rule's condition.
     #[inline]
     pub(super) fn verdict(&self) -> Verdict {

@@ -31,6 +31,14 @@ pub(crate) enum Member {
 }
 
 impl Object<'_> {
+    /// The name of a member, which must be its only one.
+    #[inline(always)]
+    pub(crate) fn add(&mut self, name: Symbol) -> Option<Symbol> {
+        let before = self.known;
+        self.known |= name.bit();
+        (before != self.known).then_some(name)
+    }
+
     #[inline(always)]
     const fn is_new(&self) -> bool {
         self.known == 0 && self.strangers.is_empty()
@@ -66,14 +74,47 @@ impl<'t> Reader<'t> {
     }
 
     /// The next member's name, its colon passed; none at the end of the object. Every name must be known.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn member(&mut self, object: &mut Object<'t>) -> Option<Option<Symbol>> {
         if !self.has_member(object)? {
             return Some(None);
         }
+        self.name(object).map(Some)
+    }
+
+    /// The name, its colon passed, of a member that follows.
+    #[inline(always)]
+    pub(crate) fn name(&mut self, object: &mut Object<'t>) -> Option<Symbol> {
         let (start, end) = self.plain()?;
         let name = self.names.find(self.text.as_bytes(), start, end)?;
-        self.known(name, object).map(Some)
+        self.known(name, object)
+    }
+
+    /// Whether a member follows, its name about to be read.
+    #[inline(always)]
+    pub(crate) fn has_member(&mut self, object: &Object<'t>) -> Option<bool> {
+        match self.peek()? {
+            b'}' => {
+                self.at += 1;
+                return Some(false);
+            }
+            // What follows a comma is a name, and an error else.
+            b',' if !object.is_new() => self.at += 1,
+            _ if !object.is_new() => return None,
+            _ => {}
+        }
+        Some(true)
+    }
+
+    /// Whether the text goes on exactly so; it is passed then.
+    #[inline(always)]
+    pub(crate) fn passes(&mut self, text: &'static str) -> bool {
+        let end = self.at + text.len();
+        let found = self.text.as_bytes().get(self.at..end) == Some(text.as_bytes());
+        if found {
+            self.at = end;
+        }
+        found
     }
 
     /// The same where names may also be strange.
@@ -91,10 +132,8 @@ impl<'t> Reader<'t> {
 
     #[inline(always)]
     fn known(&mut self, name: Symbol, object: &mut Object<'t>) -> Option<Symbol> {
-        let before = object.known;
-        object.known |= name.bit();
         self.sign(b':')?;
-        (before != object.known).then_some(name)
+        object.add(name)
     }
 
     #[inline(never)]
@@ -105,23 +144,6 @@ impl<'t> Reader<'t> {
         }
         object.strangers.push(name);
         self.sign(b':')
-    }
-
-    #[inline(always)]
-    fn has_member(&mut self, object: &Object<'t>) -> Option<bool> {
-        match self.peek()? {
-            b'}' => {
-                self.at += 1;
-                return Some(false);
-            }
-            b',' if !object.is_new() => {
-                self.at += 1;
-                self.peek()?;
-            }
-            _ if !object.is_new() => return None,
-            _ => {}
-        }
-        Some(true)
     }
 
     #[inline(always)]
@@ -147,7 +169,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A string, decoded.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn text(&mut self) -> Option<Cow<'t, str>> {
         self.sign(b'"')?;
         let start = self.at;
@@ -157,10 +179,29 @@ impl<'t> Reader<'t> {
         Some(if is_plain { Cow::Borrowed(inside) } else { decode(inside) })
     }
 
+    /// A string that holds no escape.
+    #[inline(always)]
+    pub(crate) fn plain_text(&mut self) -> Option<&'t str> {
+        let (start, end) = self.plain()?;
+        self.text.get(start..end)
+    }
+
     /// A string, or none for null.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn optional_text(&mut self) -> Option<Option<Cow<'t, str>>> {
-        if self.null()? { Some(None) } else { self.text().map(Some) }
+        if self.null()? {
+            return Some(None);
+        }
+        self.text().map(Some)
+    }
+
+    /// The same for a string that holds no escape.
+    #[inline(always)]
+    pub(crate) fn optional_plain_text(&mut self) -> Option<Option<&'t str>> {
+        if self.null()? {
+            return Some(None);
+        }
+        self.plain_text().map(Some)
     }
 
     /// Whether null stands here; it is passed then.
@@ -197,6 +238,7 @@ impl<'t> Reader<'t> {
         Some(())
     }
 
+    #[inline(never)]
     fn word(&mut self, word: &str) -> Option<()> {
         let found = self.text.as_bytes().get(self.at..)?.starts_with(word.as_bytes());
         found.then(|| self.at += word.len())
@@ -220,6 +262,14 @@ impl<'t> Reader<'t> {
     /// The next byte that is not white space.
     #[inline(always)]
     fn peek(&mut self) -> Option<u8> {
+        match self.text.as_bytes().get(self.at) {
+            Some(&byte) if byte > b' ' => Some(byte),
+            _ => self.peek_behind_space(),
+        }
+    }
+
+    #[inline(never)]
+    fn peek_behind_space(&mut self) -> Option<u8> {
         loop {
             match self.text.as_bytes().get(self.at) {
                 Some(b' ' | b'\t' | b'\n' | b'\r') => self.at += 1,

@@ -9,11 +9,27 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn with_capacity(bytes: usize) -> Self {
-        Self { out: Vec::with_capacity(bytes) }
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.out
     }
 
-    pub(crate) fn into_bytes(self) -> Vec<u8> {
+    /// Leaves so much room in front.
+    pub(crate) fn behind(room: usize, bytes: usize) -> Self {
+        let mut out = Vec::with_capacity(bytes);
+        out.resize(room, 0);
+        Self { out }
+    }
+
+    pub(crate) const fn length(&self) -> usize {
+        self.out.len()
+    }
+
+    /// With all from `end` moved to the front, into the room that was left there.
+    pub(crate) fn with_head(mut self, room: usize, end: usize) -> Vec<u8> {
+        let unused = (room + end).saturating_sub(self.out.len());
+        self.out.copy_within(end.., unused);
+        self.out.truncate(end);
+        self.out.drain(..unused);
         self.out
     }
 
@@ -81,6 +97,9 @@ impl Writer {
 
     #[inline(never)]
     pub(crate) fn number(&mut self, number: u64) {
+        if let digit @ 0..10 = number {
+            return self.out.push(b'0' + digit as u8);
+        }
         // 20 digits are enough for 64 bits.
         let mut digits = [b'0'; 20];
         let mut start = digits.len();

@@ -3,7 +3,7 @@
 use super::{Identifier, Recipient, ShareRequest};
 use crate::email::Recent;
 use crate::id::{BotId, UserId};
-use crate::json::{Reader, Symbol};
+use crate::json::{Members, Reader, Symbol};
 use crate::limits::{MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES};
 use crate::role::Role;
 use crate::shape::{NAMES, symbol};
@@ -57,25 +57,55 @@ fn read_rows<'t>(reader: &mut Reader<'t>) -> Option<Vec<Recipient<'t>>> {
 fn read_row<'t>(reader: &mut Reader<'t>, recent: &mut Recent<'t>) -> Option<Recipient<'t>> {
     let (mut role, mut identifier) = (None, None);
     let mut object = reader.object()?;
-    while let Some(name) = reader.member(&mut object)? {
-        if name == ROLE {
-            role = Some(Role::named(&reader.text()?)?);
-            continue;
-        }
-        if !matches!(name, USER_ID | EMAIL | BOT_ID) {
-            return None;
-        }
-        let Some(text) = reader.optional_text()? else { continue };
-        let found = match name {
-            USER_ID => Identifier::User(UserId::parse(&text).ok()?),
-            BOT_ID => Identifier::Bot(BotId::parse(&text).ok()?),
-            _ => Identifier::email_among(text, recent),
+    while reader.has_member(&object)? {
+        let found = match name(reader, &mut object)? {
+            ROLE => {
+                role = Some(read_role(reader)?);
+                None
+            }
+            EMAIL => reader.optional_text()?.map(|text| Identifier::email_among(text, recent)),
+            USER_ID => match reader.optional_plain_text()? {
+                Some(id) => Some(Identifier::User(UserId::parse(id).ok()?)),
+                None => None,
+            },
+            BOT_ID => match reader.optional_plain_text()? {
+                Some(id) => Some(Identifier::Bot(BotId::parse(id).ok()?)),
+                None => None,
+            },
+            _ => return None,
         };
-        if identifier.replace(found).is_some() {
+        if found.is_some() && std::mem::replace(&mut identifier, found).is_some() {
             return None;
         }
     }
     Some(Recipient { role: role?, identifier: identifier? })
+}
+
+/// As every serialiser writes it that puts no white space between; or in another way.
+#[inline(always)]
+fn name<'t>(reader: &mut Reader<'t>, row: &mut Members<'t>) -> Option<Symbol> {
+    if reader.passes(r#""role":"#) {
+        row.add(ROLE)
+    } else if reader.passes(r#""email":"#) {
+        row.add(EMAIL)
+    } else if reader.passes(r#""user_id":"#) {
+        row.add(USER_ID)
+    } else {
+        reader.name(row)
+    }
+}
+
+#[inline(always)]
+fn read_role(reader: &mut Reader<'_>) -> Option<Role> {
+    if reader.passes(r#""viewer""#) {
+        Some(Role::Viewer)
+    } else if reader.passes(r#""commenter""#) {
+        Some(Role::Commenter)
+    } else if reader.passes(r#""collaborator""#) {
+        Some(Role::Collaborator)
+    } else {
+        Role::named(reader.plain_text()?)
+    }
 }
 
 fn read_message<'t>(reader: &mut Reader<'t>) -> Option<Cow<'t, str>> {

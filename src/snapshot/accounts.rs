@@ -191,6 +191,11 @@ impl Accounts {
         bucket.get(bucket.binary_search_by(order).ok()?)
     }
 
+    /// How many users and bots there are.
+    pub(super) const fn count(&self) -> usize {
+        self.users.len().saturating_add(self.bots.len())
+    }
+
     pub(crate) fn at(&self, place: u32) -> Option<&Account> {
         self.users.get(place as usize)
     }

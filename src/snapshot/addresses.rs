@@ -76,6 +76,11 @@ impl Addresses {
         Spelling { start, length, at, lists: Lists::default() }
     }
 
+    /// How many there are.
+    pub(super) const fn count(&self) -> usize {
+        self.records.len()
+    }
+
     /// The canonical form of a spelling.
     #[inline(always)]
     pub(crate) fn text(&self, spelling: Spelling) -> &str {
@@ -205,7 +210,11 @@ fn record<'m>(hash: u64, mentions: impl Iterator<Item = &'m Mention>) -> Option<
 /// (It makes `@` count as a grave accent too, which only a comparison has to notice.)
 #[inline(always)]
 pub(crate) fn hash(address: &str) -> u64 {
-    words(address.as_bytes()).fold(address.len() as u64, mixed).wrapping_mul(SPREAD)
+    let (words, last) = words(address.as_bytes());
+    let hash = words
+        .iter()
+        .fold(address.len() as u64, |hash, word| mixed(hash, u64::from_le_bytes(*word)));
+    mixed(hash, last).wrapping_mul(SPREAD)
 }
 
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;

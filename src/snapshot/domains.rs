@@ -5,11 +5,14 @@ use crate::order::sorted;
 pub(crate) struct Domains {
     /// Those of subdomains with a leading dot, without the star.
     patterns: Vec<String>,
+    /// A bit for the length of each: what has another one is not searched for.
+    lengths: u64,
 }
 
 impl Domains {
     pub(super) fn new(patterns: &[String]) -> Self {
-        Self { patterns: sorted(patterns, Ord::cmp) }
+        let lengths = patterns.iter().fold(0, |lengths, pattern| lengths | length_bit(pattern));
+        Self { patterns: sorted(patterns, Ord::cmp), lengths }
     }
 
     pub(crate) const fn is_empty(&self) -> bool {
@@ -31,7 +34,18 @@ impl Domains {
             || dots.filter_map(|(at, _)| domain.get(at..)).any(|parent| self.lists(parent))
     }
 
+    #[inline]
     fn lists(&self, pattern: &str) -> bool {
+        self.lengths & length_bit(pattern) != 0 && self.search(pattern)
+    }
+
+    #[inline(never)]
+    fn search(&self, pattern: &str) -> bool {
         self.patterns.binary_search_by(|known| known.as_str().cmp(pattern)).is_ok()
     }
+}
+
+#[inline(always)]
+const fn length_bit(pattern: &str) -> u64 {
+    1 << (pattern.len() % 64)
 }

@@ -43,14 +43,26 @@ enum Near<'s, 'r> {
 /// So few rows have nothing to wait for together.
 const FEW: usize = 4;
 
+/// A snapshot that knows no more than this is in the processor's memory already.
+const NEAR_BY: usize = 4096;
+
 impl Snapshot {
-    /// The recipient of each row, and what is known of it.
-    pub(crate) fn look_up<'s, 'r>(&'s self, rows: &'r [Recipient<'r>]) -> Vec<Found<'s, 'r>> {
-        let near = rows.iter().map(|row| self.near(row.identifier()));
-        if rows.len() < FEW {
-            return near.map(|near| self.owned(self.find(&near, near.begins_with_it()))).collect();
+    /// The recipient of a row, and what is known of it.
+    #[inline]
+    pub(crate) fn look_up<'s, 'r>(&'s self, row: &'r Recipient<'r>) -> Found<'s, 'r> {
+        let near = self.near(row.identifier());
+        self.owned(self.find(&near, near.begins_with_it()))
+    }
+
+    /// The same of each row; nothing where it is as well to look them up one by one.
+    pub(crate) fn look_up_together<'s, 'r>(
+        &'s self,
+        rows: &'r [Recipient<'r>],
+    ) -> Vec<Found<'s, 'r>> {
+        if rows.len() < FEW || self.addresses.count().max(self.accounts.count()) <= NEAR_BY {
+            return Vec::new();
         }
-        let near: Vec<Near<'s, 'r>> = near.collect();
+        let near: Vec<Near<'s, 'r>> = rows.iter().map(|row| self.near(row.identifier())).collect();
         let likely: Vec<bool> = near.iter().map(Near::begins_with_it).collect();
         let likely: Vec<bool> = near
             .iter()
