@@ -100,10 +100,10 @@ export const pastedInput = (text) => {
   return text.length <= SHORT ? text : encode(text);
 };
 
-/** @returns a short text, or a view of bytes; undefined for a value that JSON.stringify cannot write. */
+/** @returns a short text, or bytes, which are copied by what they are; undefined for a value that JSON.stringify cannot write. */
 export const requestInput = (request) => {
   if (typeof request === "string") return isShort(request) ? request : fromText(request);
-  return isBytes(request) ? viewOf(request) : fromValue(request, MAX_REQUEST_BYTES);
+  return isBytes(request) ? request : fromValue(request, MAX_REQUEST_BYTES);
 };
 
 /** @returns bytes, or undefined for a value that JSON.stringify cannot write. */

@@ -42,7 +42,7 @@ const flag = (name, value) => {
 /** Reads each of the object's own members once; what it inherits is nobody's option. */
 const read = (options, known) => {
   const given = { document_id: undefined, expected_revision: undefined, warnings: undefined, detail: undefined };
-  if (options === undefined || options === null) return given;
+  if (options === null) return given;
   if (!isPlainObject(options)) throw new TypeError("Options must be a plain object.");
   const names = ownKeys(options);
   for (let place = 0; place < names.length; place += 1) {
@@ -60,6 +60,10 @@ const meaning = ({ document_id, expected_revision, warnings, detail }) => ({
   detail: flag("detail", detail),
 });
 
-export const evaluateOptions = (options) => meaning(read(options, EVALUATE_OPTIONS));
+const NONE = meaning({});
 
-export const respondOptions = (options) => meaning(read(options, RESPOND_OPTIONS));
+const meaningOf = (options, known) => (options === undefined ? NONE : meaning(read(options, known)));
+
+export const evaluateOptions = (options) => meaningOf(options, EVALUATE_OPTIONS);
+
+export const respondOptions = (options) => meaningOf(options, RESPOND_OPTIONS);

@@ -90,7 +90,10 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u128);
+        pub struct $name {
+            high: u64,
+            low: u64,
+        }
 
         impl $name {
             /// What an id of this kind begins with.
@@ -104,13 +107,13 @@ macro_rules! id {
             pub fn parse(text: &str) -> Result<Self, InvalidId> {
                 text.strip_prefix(Self::PREFIX)
                     .and_then(suffix)
-                    .map(Self)
+                    .map(|bits| Self { high: (bits >> 64) as u64, low: bits as u64 })
                     .ok_or(InvalidId { expected_prefix: Self::PREFIX })
             }
 
             /// What follows the prefix.
             pub(crate) fn suffix(self) -> [u8; SUFFIX] {
-                characters(self.0)
+                characters(u128::from(self.high) << 64 | u128::from(self.low))
             }
 
             fn characters(self) -> [u8; PREFIX + SUFFIX] {
@@ -126,8 +129,7 @@ macro_rules! id {
         impl Spread for $name {
             #[inline]
             fn spread(self) -> u64 {
-                let (high, low) = ((self.0 >> 64) as u64, self.0 as u64);
-                (high ^ low.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                (self.high ^ self.low.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
             }
         }
 

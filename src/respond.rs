@@ -77,8 +77,19 @@ impl Response {
         options: &Options<'_>,
         detail: Detail,
     ) -> Self {
+        Self::in_place_of(Vec::new(), request, snapshot, options, detail)
+    }
+
+    /// The same; a wire response takes the memory of an answer that is needed no more.
+    pub(crate) fn in_place_of(
+        spare: Vec<u8>,
+        request: &ShareRequest<'_>,
+        snapshot: &Snapshot,
+        options: &Options<'_>,
+        detail: Detail,
+    ) -> Self {
         let body = match detail {
-            Detail::Wire => wire::write(request, snapshot, options),
+            Detail::Wire => wire::write(request, snapshot, options, spare),
             Detail::Evaluation => {
                 evaluate(request, snapshot, options).map(|evaluation| json::to_vec(&evaluation))
             }

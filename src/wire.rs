@@ -17,7 +17,7 @@ const HEAD: usize = r#"{"total":100,"successful":100,"failed":100,"results":["#.
 
 const _: () = assert!(MAX_RECIPIENTS <= 999);
 
-/// The answer to a request.
+/// The answer to a request, in the memory of an earlier one.
 ///
 /// # Errors
 /// As [`outcomes`].
@@ -25,9 +25,10 @@ pub(crate) fn write(
     request: &ShareRequest<'_>,
     snapshot: &Snapshot,
     options: &Options<'_>,
+    spare: Vec<u8>,
 ) -> Result<Vec<u8>, Problem> {
     let total = request.recipients().len();
-    let mut out = Writer::behind(HEAD, 64 + 160 * total);
+    let mut out = Writer::behind(HEAD, 3 * HEAD + 160 * total, spare);
     let (mut rows, mut successful) = (0, 0);
     outcomes(request, snapshot, options, &mut |recipient, outcome| {
         write_row(&mut out, rows == 0, recipient, outcome);

@@ -32,12 +32,12 @@ pub(crate) const fn cut(word: u64, length: usize) -> u64 {
 /// Where in a word the first byte is that a JSON string cannot hold as it is: `"`, `\`, or a control character.
 #[inline(always)]
 pub(crate) const fn special(word: u64) -> Option<usize> {
-    // A byte that is zero borrows from the next one, so only the lowest mark can be trusted. It is enough.
-    let quote = word ^ (LOW * 0x22);
+    // A marked byte borrows from the next one, so only the lowest mark can be trusted. It is enough.
+    // With one bit flipped, the quotation mark is next to the control characters, and no other byte is among them.
+    let control = word ^ (LOW * 0x02);
     let backslash = word ^ (LOW * 0x5C);
-    let marks = (quote.wrapping_sub(LOW) & !quote)
-        | (backslash.wrapping_sub(LOW) & !backslash)
-        | (word.wrapping_sub(LOW * 0x20) & !word);
+    let marks =
+        (control.wrapping_sub(LOW * 0x21) & !control) | (backslash.wrapping_sub(LOW) & !backslash);
     match marks & HIGH {
         0 => None,
         marks => Some((marks.trailing_zeros() / 8) as usize),
@@ -90,6 +90,16 @@ pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn every_byte_is_special_or_not() {
+        for byte in 0..=u8::MAX {
+            let found =
+                special(u64::from_le_bytes([b'a', byte, b'a', 0xFF, b'a', b'a', b'a', b'a']));
+            let expected = matches!(byte, b'"' | b'\\' | 0..0x20).then_some(1);
+            assert_eq!(found, expected, "{byte:#x}");
+        }
+    }
 
     proptest! {
         #[test]

@@ -2,8 +2,8 @@ use crate::fault::{Fault, Refusal};
 use crate::id::DocumentId;
 use crate::problem::Problem;
 use crate::role::{CallerRole, Role};
-use crate::snapshot::{AdminGrant, CallerId, Directory, Snapshot};
-use crate::status::{DocumentState, Status};
+use crate::snapshot::{AdminGrant, Snapshot};
+use crate::status::DocumentState;
 
 /// What the caller of the engine asks for beside the request.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,7 +35,7 @@ pub(super) fn check(snapshot: &Snapshot, options: &Options<'_>) -> Result<Author
     }
     let refuse = |refusal| Err(Problem::one("", Fault::SharingNotAllowed(refusal)));
     let Some(role) = snapshot.caller.role else { return refuse(Refusal::NoRole) };
-    if is_inactive(snapshot) {
+    if snapshot.caller_is_inactive {
         return refuse(Refusal::CallerInactive);
     }
     match snapshot.document.state {
@@ -54,17 +54,6 @@ pub(super) fn check(snapshot: &Snapshot, options: &Options<'_>) -> Result<Author
         return refuse(Refusal::BelowMinimumRole);
     }
     Ok(Authority { role, admin_grant: snapshot.policy.admin_grant })
-}
-
-fn is_inactive(snapshot: &Snapshot) -> bool {
-    if snapshot.directory == Directory::Absent {
-        return false;
-    }
-    let status = match snapshot.caller.id {
-        CallerId::User(id) => snapshot.accounts.user(id).map(|account| account.standing.status),
-        CallerId::Bot(id) => snapshot.accounts.bot(id).map(|bot| bot.standing.status),
-    };
-    status.is_some_and(|status| status != Status::Active)
 }
 
 impl Authority {

@@ -3,7 +3,9 @@ use crate::outcome::{Class, Failure};
 use crate::snapshot::{AppliesTo, Limit};
 use crate::truth::{Facts, Truth};
 
-/// The snapshot's limits, and what the rows so far have used of them.
+/// The limits that a request may reach, and what its rows so far have used of them.
+///
+/// Of one that has room for all of them nobody needs to know whom it counts.
 pub(super) struct Capacity<'a> {
     limits: Vec<Counter<'a>>,
 }
@@ -11,24 +13,19 @@ pub(super) struct Capacity<'a> {
 struct Counter<'a> {
     limit: &'a Limit,
     used: u64,
-    /// Holds the whole request: nobody needs to know whom it counts.
-    has_room_for_all: bool,
 }
 
 impl<'a> Capacity<'a> {
     pub(super) fn new(limits: &'a [Limit], total: u64) -> Self {
-        let counter = |limit: &'a Limit| {
-            let has_room_for_all = limit.max.saturating_sub(limit.used) >= total;
-            Counter { limit, used: limit.used, has_room_for_all }
-        };
-        Self { limits: limits.iter().map(counter).collect() }
+        let scarce = |limit: &&Limit| limit.max.saturating_sub(limit.used) < total;
+        let counter = |limit: &'a Limit| Counter { limit, used: limit.used };
+        Self { limits: limits.iter().filter(scarce).map(counter).collect() }
     }
 
     /// What must be known to say which limits count the row.
     pub(super) fn missing(&self, who: &Resolved<'_>, external: Truth) -> Facts {
         self.limits
             .iter()
-            .filter(|counter| !counter.has_room_for_all)
             .map(|counter| counter.counts(who, external).missing())
             .fold(Facts::default(), Facts::with)
     }

@@ -74,7 +74,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The next member's name, its colon passed; none at the end of the object. Every name must be known.
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn member(&mut self, object: &mut Object<'t>) -> Option<Option<Symbol>> {
         if !self.has_member(object)? {
             return Some(None);
@@ -83,7 +83,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The name, its colon passed, of a member that follows.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn name(&mut self, object: &mut Object<'t>) -> Option<Symbol> {
         let (start, end) = self.plain()?;
         let name = self.names.find(self.text.as_bytes(), start, end)?;
@@ -169,8 +169,14 @@ impl<'t> Reader<'t> {
     }
 
     /// A string, decoded.
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn text(&mut self) -> Option<Cow<'t, str>> {
+        self.text_at_once()
+    }
+
+    /// The same where most of the time is spent.
+    #[inline(always)]
+    fn text_at_once(&mut self) -> Option<Cow<'t, str>> {
         self.sign(b'"')?;
         let start = self.at;
         let (end, is_plain) = string::end(self.text.as_bytes(), start).ok()?;
@@ -180,28 +186,28 @@ impl<'t> Reader<'t> {
     }
 
     /// A string that holds no escape.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn plain_text(&mut self) -> Option<&'t str> {
         let (start, end) = self.plain()?;
         self.text.get(start..end)
     }
 
     /// A string, or none for null.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn optional_text(&mut self) -> Option<Option<Cow<'t, str>>> {
-        if self.null()? {
-            return Some(None);
-        }
-        self.text().map(Some)
+        if self.null()? { Some(None) } else { self.text().map(Some) }
+    }
+
+    /// The same where most of the time is spent.
+    #[inline(always)]
+    pub(crate) fn optional_text_at_once(&mut self) -> Option<Option<Cow<'t, str>>> {
+        if self.null()? { Some(None) } else { self.text_at_once().map(Some) }
     }
 
     /// The same for a string that holds no escape.
     #[inline(always)]
     pub(crate) fn optional_plain_text(&mut self) -> Option<Option<&'t str>> {
-        if self.null()? {
-            return Some(None);
-        }
-        self.plain_text().map(Some)
+        if self.null()? { Some(None) } else { self.plain_text().map(Some) }
     }
 
     /// Whether null stands here; it is passed then.

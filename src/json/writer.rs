@@ -13,9 +13,10 @@ impl Writer {
         self.out
     }
 
-    /// Leaves so much room in front.
-    pub(crate) fn behind(room: usize, bytes: usize) -> Self {
-        let mut out = Vec::with_capacity(bytes);
+    /// Writes into memory that is there already, for about so many bytes, and leaves room in front.
+    pub(crate) fn behind(room: usize, bytes: usize, mut out: Vec<u8>) -> Self {
+        out.clear();
+        out.reserve(bytes);
         out.resize(room, 0);
         Self { out }
     }
@@ -95,11 +96,16 @@ impl Writer {
         self.out.extend_from_slice(&[b'\\', letter]);
     }
 
-    #[inline(never)]
+    #[inline]
     pub(crate) fn number(&mut self, number: u64) {
-        if let digit @ 0..10 = number {
-            return self.out.push(b'0' + digit as u8);
+        match number {
+            0..10 => self.out.push(b'0' + number as u8),
+            _ => self.digits(number),
         }
+    }
+
+    #[inline(never)]
+    fn digits(&mut self, number: u64) {
         // 20 digits are enough for 64 bits.
         let mut digits = [b'0'; 20];
         let mut start = digits.len();

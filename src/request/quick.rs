@@ -63,7 +63,9 @@ fn read_row<'t>(reader: &mut Reader<'t>, recent: &mut Recent<'t>) -> Option<Reci
                 role = Some(read_role(reader)?);
                 None
             }
-            EMAIL => reader.optional_text()?.map(|text| Identifier::email_among(text, recent)),
+            EMAIL => {
+                reader.optional_text_at_once()?.map(|text| Identifier::email_among(text, recent))
+            }
             USER_ID => match reader.optional_plain_text()? {
                 Some(id) => Some(Identifier::User(UserId::parse(id).ok()?)),
                 None => None,

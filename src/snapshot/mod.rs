@@ -45,6 +45,8 @@ pub struct Snapshot {
     pub(crate) revision: Option<String>,
     pub(crate) document: DocumentRecord,
     pub(crate) caller: Caller,
+    /// The directory says so.
+    pub(crate) caller_is_inactive: bool,
     pub(crate) entries_complete: bool,
     pub(crate) directory: Directory,
     pub(crate) policy: Policy,

@@ -4,7 +4,7 @@ use super::limit::Limit;
 use super::policy::Policy;
 use super::quick;
 use super::select::select;
-use super::{Caller, CallerId, Directory, DocumentRecord, Snapshot};
+use super::{Accounts, Caller, CallerId, Directory, DocumentRecord, Snapshot};
 use crate::envelope;
 use crate::fault::{Fault, Inconsistency, ShapeFault, SnapshotFault};
 use crate::id::{BotId, DocumentId, OrganizationId, UserId};
@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::request::ShareRequest;
 use crate::role::CallerRole;
 use crate::shape::{Document, Faults, Located, Object, Path, Schema, symbol};
-use crate::status::DocumentState;
+use crate::status::{DocumentState, Status};
 
 static MEMBERS: Schema = Schema::new(&[
     "version",
@@ -107,6 +107,8 @@ impl Frame {
             revision: self.revision,
             document: self.document,
             caller: self.caller,
+            caller_is_inactive: self.directory != Directory::Absent
+                && is_inactive(self.caller.id, &lists.accounts),
             entries_complete: self.entries_complete,
             directory: self.directory,
             policy: self.policy,
@@ -169,6 +171,14 @@ fn read_document(
     let record = id.zip(owner);
     let record = record.map(|(id, owner)| DocumentRecord { id, owner, organization, state });
     Some((record, owner))
+}
+
+fn is_inactive(caller: CallerId, accounts: &Accounts) -> bool {
+    let status = match caller {
+        CallerId::User(id) => accounts.user(id).map(|account| account.standing.status),
+        CallerId::Bot(id) => accounts.bot(id).map(|bot| bot.standing.status),
+    };
+    status.is_some_and(|status| status != Status::Active)
 }
 
 fn read_caller(

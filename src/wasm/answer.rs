@@ -27,3 +27,14 @@ pub(super) fn give(number: u32, texts: [Vec<u8>; 2], rest: &[u32]) -> usize {
 pub(super) fn give_text(number: u32, text: Vec<u8>) -> usize {
     give(number, [text, Vec::new()], &[])
 }
+
+/// An answer that takes more than this gives its memory back.
+const MOST_KEPT: usize = 64 * 1024;
+
+/// The memory of the last answer, which nobody needs any more.
+pub(super) fn spare() -> Vec<u8> {
+    let mut answer = ANSWER.lock().unwrap_or_else(PoisonError::into_inner);
+    let [text, _] = &mut answer.texts;
+    let spare = std::mem::take(text);
+    if spare.capacity() > MOST_KEPT { Vec::new() } else { spare }
+}

@@ -14,7 +14,7 @@ use crate::limits::MAX_PASTE_BYTES;
 use crate::normalize::{RowFault, UniqueRecipient};
 use crate::problem::Problem;
 use crate::{Detail, Evaluation, Options, Pasted, Response, ShareRequest, Snapshot, VERSION};
-use answer::{give, give_text};
+use answer::{give, give_text, spare};
 use input::{Request, SnapshotText};
 use js_sys::Uint8Array;
 use packed::Packed;
@@ -259,7 +259,7 @@ fn answer(
     detail: bool,
 ) -> usize {
     let detail = if detail { Detail::Evaluation } else { Detail::Wire };
-    response(Response::to(request, snapshot, options, detail))
+    response(Response::in_place_of(spare(), request, snapshot, options, detail))
 }
 
 fn refused(problem: &Problem) -> usize {
