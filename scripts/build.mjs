@@ -17,8 +17,10 @@ const TARGET = "wasm32-unknown-unknown";
 // What rustc assumes of every engine; wasm-opt has to be told.
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 // Memory packing cuts the tables apart at every few zeros, which saves bytes only where nothing is compressed.
-// Functions with more than one caller have been inlined where that pays, by the compiler.
-const WASM_OPT = ["-O3", "--converge", "--flexible-inline-max-function-size", "0", "--skip-pass=memory-packing", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
+// Functions have been inlined where that pays, by the compiler: here it is done to small ones with one caller alone.
+// The lowest addresses belong to the stack, which begins above them.
+const INLINE_FEWER = ["--flexible-inline-max-function-size", "0", "--one-caller-inline-max-function-size", "25"];
+const WASM_OPT = ["-O3", "--converge", ...INLINE_FEWER, "--low-memory-unused", "--skip-pass=memory-packing", ...FEATURES.map((name) => `--enable-${name}`), "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const targetDirectory = async () => {
   const { stdout } = await run("cargo", ["metadata", "--no-deps", "--format-version=1", "--locked"]);
@@ -27,7 +29,7 @@ const targetDirectory = async () => {
 
 // Of the usual 225, and of 325 for `#[inline]`, which half the standard library has: what is called in many places is
 // copied into few. Where speed is made, `#[inline(always)]` says so.
-const INLINE_LESS = ["-Cllvm-args=-inline-threshold=40", "-Cllvm-args=-inlinehint-threshold=100"];
+const INLINE_LESS = ["-Cllvm-args=-inline-threshold=50", "-Cllvm-args=-inlinehint-threshold=120"];
 // Of the usual 300: only short loops of few turns are written out.
 const UNROLL_LESS = "-Cllvm-args=-unroll-threshold=60";
 

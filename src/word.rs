@@ -44,6 +44,42 @@ pub(crate) const fn special(word: u64) -> Option<usize> {
     }
 }
 
+/// A mark for every byte of a word that is one of these, which are ASCII.
+#[inline(always)]
+const fn between(word: u64, first: u8, last: u8) -> u64 {
+    let ascii = word & !HIGH;
+    let from_first = ascii.wrapping_add(LOW * (0x80 - first as u64));
+    let behind_last = ascii.wrapping_add(LOW * (0x7F - last as u64));
+    from_first & !behind_last & !word & HIGH
+}
+
+/// The first place, `start` or later, of a byte that is no letter a-z; the end where there is none.
+#[inline(always)]
+pub(crate) fn letters_end(text: &[u8], start: usize) -> usize {
+    run_end(text, start, |word| between(word, b'a', b'z'))
+}
+
+/// The first place, `start` or later, of a byte that is no letter or digit of ASCII; the end where there is none.
+#[inline(always)]
+pub(crate) fn alphanumeric_end(text: &[u8], start: usize) -> usize {
+    // One bit set makes A-Z a-z; digits have it.
+    run_end(text, start, |word| {
+        between(word | (LOW * 0x20), b'a', b'z') | between(word, b'0', b'9')
+    })
+}
+
+#[inline(always)]
+fn run_end(text: &[u8], start: usize, marks: impl Fn(u64) -> u64) -> usize {
+    let mut at = start;
+    loop {
+        // Beyond the end stand zeros, which are never marked.
+        match !marks(word(text, at)) & HIGH {
+            0 => at = at.wrapping_add(8),
+            ends => return at.wrapping_add((ends.trailing_zeros() / 8) as usize),
+        }
+    }
+}
+
 /// The first place, `start` or later, of a byte that a JSON string cannot hold as it is; the end where there is none.
 #[inline(always)]
 pub(crate) fn plain_end(text: &[u8], start: usize) -> usize {
@@ -103,12 +139,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn as_byte_by_byte(bytes in prop::collection::vec(prop_oneof![any::<u8>(), 0x20..0x24_u8, 0x5B..0x5E_u8], 0..20), at in 0_usize..24) {
+        fn as_byte_by_byte(bytes in prop::collection::vec(prop_oneof![any::<u8>(), 0x20..0x24_u8, 0x5B..0x5E_u8, b'a'..=b'z', b'0'..=b'9'], 0..40), at in 0_usize..24) {
             let eight: Vec<u8> = bytes.iter().copied().skip(at).chain([0; 8]).take(8).collect();
             let found = word(&bytes, at);
             prop_assert_eq!(found.to_le_bytes().to_vec(), eight.clone());
             let first = eight.iter().position(|&byte| matches!(byte, b'"' | b'\\' | 0..0x20));
             prop_assert_eq!(special(found), first);
+            let end = |is_part: fn(&u8) -> bool| at + bytes.iter().skip(at).take_while(|byte| is_part(byte)).count();
+            prop_assert_eq!(letters_end(&bytes, at), end(u8::is_ascii_lowercase));
+            prop_assert_eq!(alphanumeric_end(&bytes, at), end(u8::is_ascii_alphanumeric));
             let mut changed = bytes.clone();
             if let Some(byte) = changed.get_mut(at) {
                 *byte ^= 1;

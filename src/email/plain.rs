@@ -2,47 +2,22 @@
 
 use super::recent::Recent;
 use crate::limits::{MAX_ADDRESS_OCTETS, MAX_LOCAL_OCTETS};
+use crate::word::{alphanumeric_end, letters_end};
 
 const MAX_LABEL_OCTETS: usize = 63;
 
-/// What a byte may be part of.
-const ATEXT: u8 = 1;
-const LABEL: u8 = 2;
-/// A byte of a label that is no lower-case letter.
-const SIGN: u8 = 4;
-
-const CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut byte = 0;
-    while byte < classes.len() {
-        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, bounds included")]
-        {
-            classes[byte] = class(byte as u8);
-        }
-        byte += 1;
-    }
-    classes
-};
-
-const fn class(byte: u8) -> u8 {
-    match byte {
-        b'a'..=b'z' => ATEXT | LABEL,
-        b'0'..=b'9' | b'-' => ATEXT | LABEL | SIGN,
-        // RFC 5322, section 3.2.3.
-        b'A'..=b'Z' | b'!' | b'#'..=b'\'' | b'*' | b'+' | b'/' => ATEXT,
-        b'=' | b'?' | b'^'..=b'`' | b'{'..=b'~' => ATEXT,
-        _ => 0,
-    }
-}
-
-#[inline]
-fn class_of(byte: u8) -> u8 {
-    CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
+/// RFC 5322, section 3.2.3.
+const fn is_atext(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'/'
+            | b'=' | b'?' | b'^'..=b'`' | b'{'..=b'~'
+    )
 }
 
 /// RFC 5322 atext, and the dot.
-pub(super) fn is_dot_atext(byte: u8) -> bool {
-    byte == b'.' || class_of(byte) & ATEXT != 0
+pub(super) const fn is_dot_atext(byte: u8) -> bool {
+    byte == b'.' || is_atext(byte)
 }
 
 /// Whether nothing stands before, behind or between two dots.
@@ -69,18 +44,17 @@ pub(super) fn at<'t>(address: &'t str, recent: &mut Recent<'t>) -> Option<usize>
 /// The length of the dot-atom before the first `@`.
 #[inline]
 fn local(bytes: &[u8]) -> Option<usize> {
-    let mut before = b'.';
-    for (at, &byte) in bytes.iter().enumerate() {
-        if class_of(byte) & ATEXT == 0 {
-            match byte {
-                b'.' if before != b'.' => {}
-                b'@' if before != b'.' && at <= MAX_LOCAL_OCTETS => return Some(at),
-                _ => return None,
-            }
+    let mut at = alphanumeric_end(bytes, 0);
+    loop {
+        let is_behind_dot = || at == 0 || bytes.get(at - 1) == Some(&b'.');
+        match *bytes.get(at)? {
+            b'.' if !is_behind_dot() => {}
+            b'@' if !is_behind_dot() && at <= MAX_LOCAL_OCTETS => return Some(at),
+            byte if is_atext(byte) => {}
+            _ => return None,
         }
-        before = byte;
+        at = alphanumeric_end(bytes, at + 1);
     }
-    None
 }
 
 /// Two labels or more of lower-case letters, digits and hyphens in the ways that mean themselves, the
@@ -88,23 +62,24 @@ fn local(bytes: &[u8]) -> Option<usize> {
 ///
 /// No label has two hyphens at its third place, so none is, or looks like, an A-label.
 pub(super) fn is_domain(domain: &[u8]) -> bool {
-    let mut rest = domain;
+    let (mut start, mut has_sign) = (0, false);
+    let mut at = letters_end(domain, 0);
     loop {
-        let mut seen = 0;
-        let length = rest.iter().position(|&byte| {
-            let class = class_of(byte);
-            seen |= class;
-            class & LABEL == 0
-        });
-        let (label, behind) = rest.split_at(length.unwrap_or(rest.len()));
-        match behind.split_first() {
-            Some((b'.', next)) if is_label(label) => rest = next,
+        match domain.get(at) {
+            Some(b'.') => {
+                if !domain.get(start..at).is_some_and(is_label) {
+                    return false;
+                }
+                (start, has_sign) = (at + 1, false);
+            }
+            Some(b'0'..=b'9' | b'-') => has_sign = true,
             Some(_) => return false,
             None => {
-                let is_top_level = seen & SIGN == 0 && label.len() >= 2;
-                return is_top_level && is_label(label) && label.len() < domain.len();
+                let last = domain.get(start..).unwrap_or_default();
+                return start > 0 && !has_sign && last.len() >= 2 && is_label(last);
             }
         }
+        at = letters_end(domain, at + 1);
     }
 }
 

@@ -216,7 +216,7 @@ impl<'t> Reader<'t> {
         if self.peek()? != b'n' {
             return Some(false);
         }
-        self.word("null").map(|()| true)
+        self.passes("null").then_some(true)
     }
 
     /// Passes a string or null.
@@ -232,9 +232,8 @@ impl<'t> Reader<'t> {
     }
 
     pub(crate) fn boolean(&mut self) -> Option<bool> {
-        let value = self.peek()? == b't';
-        self.word(if value { "true" } else { "false" })?;
-        Some(value)
+        self.peek()?;
+        if self.passes("true") { Some(true) } else { self.passes("false").then_some(false) }
     }
 
     /// Passes any value; this one stands at `depth`.
@@ -242,12 +241,6 @@ impl<'t> Reader<'t> {
     pub(crate) fn skip(&mut self, depth: usize) -> Option<()> {
         self.at = parser::value_end(self.text, self.names, self.at, depth)?;
         Some(())
-    }
-
-    #[inline(never)]
-    fn word(&mut self, word: &str) -> Option<()> {
-        let found = self.text.as_bytes().get(self.at..)?.starts_with(word.as_bytes());
-        found.then(|| self.at += word.len())
     }
 
     /// Where a string without escapes begins and ends.

@@ -27,8 +27,8 @@ pub(super) fn read(text: &[u8]) -> Option<ShareRequest<'_>> {
     let mut should_send_notification = true;
     let mut custom_message = None;
     let mut object = reader.object()?;
-    while let Some(name) = reader.member(&mut object)? {
-        match name {
+    while reader.has_member(&object)? {
+        match member(&mut reader, &mut object)? {
             RECIPIENTS => recipients = Some(read_rows(&mut reader)?),
             SHOULD_SEND_NOTIFICATION => should_send_notification = reader.boolean()?,
             CUSTOM_MESSAGE => custom_message = Some(read_message(&mut reader)?),
@@ -83,7 +83,21 @@ fn read_row<'t>(reader: &mut Reader<'t>, recent: &mut Recent<'t>) -> Option<Reci
     Some(Recipient { role: role?, identifier: identifier? })
 }
 
-/// As every serialiser writes it that puts no white space between; or in another way.
+// Names are met as every serialiser writes them that puts no white space between; or in another way.
+
+#[inline(always)]
+fn member<'t>(reader: &mut Reader<'t>, request: &mut Members<'t>) -> Option<Symbol> {
+    if reader.passes(r#""recipients":"#) {
+        request.add(RECIPIENTS)
+    } else if reader.passes(r#""should_send_notification":"#) {
+        request.add(SHOULD_SEND_NOTIFICATION)
+    } else if reader.passes(r#""custom_message":"#) {
+        request.add(CUSTOM_MESSAGE)
+    } else {
+        reader.name(request)
+    }
+}
+
 #[inline(always)]
 fn name<'t>(reader: &mut Reader<'t>, row: &mut Members<'t>) -> Option<Symbol> {
     if reader.passes(r#""role":"#) {

@@ -78,7 +78,7 @@ impl Snapshot {
     }
 
     /// With the account that owns the address.
-    #[inline]
+    #[inline(always)]
     fn owned<'s, 'r>(&'s self, found: Found<'s, 'r>) -> Found<'s, 'r> {
         match found {
             Found::Email { address, hash, record: Some(record), .. } => {
