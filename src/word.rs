@@ -9,12 +9,20 @@ pub(crate) const fn word(bytes: &[u8], at: usize) -> u64 {
     let Some((_, rest)) = bytes.split_at_checked(at) else { return 0 };
     match rest.first_chunk::<8>() {
         Some(word) => u64::from_le_bytes(*word),
-        None => end(rest),
+        None => end(bytes, rest),
     }
 }
 
+/// The same where fewer than eight are left.
 #[inline(never)]
-const fn end(mut bytes: &[u8]) -> u64 {
+const fn end(all: &[u8], mut bytes: &[u8]) -> u64 {
+    if let Some(last) = all.last_chunk::<8>() {
+        let bits = 64 - 8 * bytes.len() as u32;
+        return match u64::from_le_bytes(*last).checked_shr(bits) {
+            Some(word) => word,
+            None => 0,
+        };
+    }
     let mut word: u64 = 0;
     while let [before @ .., last] = bytes {
         word = word << 8 | *last as u64;
