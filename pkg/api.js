@@ -4,7 +4,7 @@ export { load, start, version } from "./start.js"; // first: it knows what the h
 import * as module from "./generated/share_policy.js";
 import { SharePolicyError, refusedSnapshot } from "./error.js";
 import { canBuild, evaluationAt } from "./evaluation.js";
-import { pastedInput, requestInput, snapshotBytes } from "./input.js";
+import { heldInput, pastedInput, requestInput, snapshotBytes } from "./input.js";
 import { currentEpoch, enter } from "./instance.js";
 import { bytesAt, numberAt, textAt, write } from "./memory.js";
 import { evaluateOptions, respondOptions } from "./options.js";
@@ -33,7 +33,7 @@ export const parseRecipients = (text) => {
 
 export const evaluate = (request, snapshot, options) => {
   const { documentId, expectedRevision, warnings } = evaluateOptions(options);
-  const input = requestInput(request);
+  const input = isResident(snapshot) ? requestInput(request) : heldInput(request);
   const { resident, text } = source(snapshot);
   const packed = canBuild();
   const address = enter(() =>
@@ -46,7 +46,7 @@ export const evaluate = (request, snapshot, options) => {
 
 export const respond = (request, snapshot, options) => {
   const { documentId, expectedRevision, warnings, detail } = respondOptions(options);
-  const input = requestInput(request);
+  const input = isResident(snapshot) ? requestInput(request) : heldInput(request);
   const { resident, text } = source(snapshot);
   const address = enter(() =>
     resident === undefined

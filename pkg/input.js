@@ -106,6 +106,12 @@ export const requestInput = (request) => {
   return isBytes(request) ? request : fromValue(request, MAX_REQUEST_BYTES);
 };
 
+/** The same, held as it is now: before it is copied, code of the caller's may run. */
+export const heldInput = (request) => {
+  const input = requestInput(request);
+  return isBytes(input) ? viewOf(input) : input;
+};
+
 /** @returns bytes, or undefined for a value that JSON.stringify cannot write. */
 export const snapshotBytes = (snapshot) => {
   if (typeof snapshot === "string") return fromText(snapshot);
