@@ -6,8 +6,9 @@ import { SharePolicyError, refusedSnapshot } from "./error.js";
 import { canBuild, evaluationAt } from "./evaluation.js";
 import { heldInput, pastedInput, requestInput, snapshotBytes } from "./input.js";
 import { currentEpoch, enter } from "./instance.js";
-import { bytesAt, numberAt, textAt, write } from "./memory.js";
+import { bytesAt, numberAt, textAt, write, writePiece } from "./memory.js";
 import { evaluateOptions, respondOptions } from "./options.js";
+import { lengthOf } from "./slots.js";
 import { standardSchema } from "./standard.js";
 
 export { SharePolicyError };
@@ -87,9 +88,19 @@ const MAX_WEIGHT = 1024 * 1024;
 /** An engine collects by what it knows to be large, and knows nothing of the module's memory: so an object weighs. */
 const weigh = (text) => new ArrayBuffer(Math.min(2 * (text?.length ?? 0), MAX_WEIGHT));
 
+/** Piece by piece, so that the module never holds the text. @returns undefined for one to be read as a whole. */
+const parsePieces = (text) => {
+  const length = lengthOf(text);
+  for (let from = 0, read; from < length; from += read) {
+    read = module.readPiece(from, writePiece(text, from), length);
+    if (read === 0) return undefined;
+  }
+  return module.AclSnapshot.ofPieces();
+};
+
 const parse = (text) => {
   try {
-    const resident = module.AclSnapshot.parse(text);
+    const resident = (text && parsePieces(text)) ?? module.AclSnapshot.parse(text);
     const { documentId, revision, unreadableAddresses } = resident;
     return { resident, documentId, revision, unreadableAddresses, weight: weigh(text), problem: undefined };
   } catch (thrown) {

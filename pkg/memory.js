@@ -1,6 +1,6 @@
 // The module's memory as this side sees it: a request is written into its room, and an answer is read where it lies.
 import * as module from "./generated/share_policy.js";
-import { Bytes, lengthOf, unbound } from "./slots.js";
+import { Bytes, lengthOf, partOf, unbound } from "./slots.js";
 
 const Words = Uint32Array;
 const set = unbound(Bytes.prototype.set);
@@ -37,18 +37,26 @@ const open = () => {
 
 /** A memory that has grown is another buffer. */
 const lookAgain = () => {
+  if (memory === undefined) open();
   if (lengthOf(bytes) === 0) look();
 };
 
 /** Writes a short text, or bytes, where the module reads it. @returns the length; of what does not fit, that alone. */
 export const write = (input) => {
-  if (memory === undefined) open();
   lookAgain();
   if (input === undefined) return undefined;
   if (typeof input === "string") return encodeInto(input, room).written;
   const length = lengthOf(input);
   if (length > 0 && length <= lengthOf(room)) set(room, input);
   return length;
+};
+
+/** Writes the piece of a long text that begins there. @returns its length. */
+export const writePiece = (text, from) => {
+  lookAgain();
+  const piece = partOf(text, from, lengthOf(room));
+  set(room, piece);
+  return lengthOf(piece);
 };
 
 /** @returns all of the memory as words: an answer is read there. */

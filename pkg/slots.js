@@ -14,8 +14,11 @@ export const lengthOf = slot("length");
 /** @returns whether the value is a Uint8Array, of whatever realm. */
 export const isBytes = (value) => typedArrayName(value) === "Uint8Array";
 
-/** A view of our own: a subclass may say anything about its length. A detached one has none. */
-export const viewOf = (bytes) => {
-  const length = lengthOf(bytes);
-  return length === 0 ? new Bytes(0) : new Bytes(bufferOf(bytes), offsetOf(bytes), length);
+/** @returns a view of the bytes from there on, of so many at most. */
+export const partOf = (bytes, from, most) => {
+  const left = lengthOf(bytes) - from;
+  return new Bytes(bufferOf(bytes), offsetOf(bytes) + from, left < most ? left : most);
 };
+
+/** A view of our own: a subclass may say anything about its length. A detached one has none. */
+export const viewOf = (bytes) => (lengthOf(bytes) === 0 ? new Bytes(0) : partOf(bytes, 0, lengthOf(bytes)));

@@ -7,6 +7,8 @@ use thiserror::Error;
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const PREFIX: usize = 4;
 const SUFFIX: usize = 26;
+/// As long is every id.
+pub(crate) const ID_BYTES: usize = PREFIX + SUFFIX;
 const NONE: u8 = 0xFF;
 
 /// Byte to digit.
@@ -37,8 +39,21 @@ pub struct InvalidId {
 const GROUP: usize = 12;
 const GROUP_BITS: u32 = 5 * GROUP as u32;
 
-/// The 128 bits of a suffix.
-fn suffix(text: &str) -> Option<u128> {
+/// The 128 bits of a suffix: in halves, as 16 bytes would be aligned to 16, and lists of them full of holes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Suffix {
+    high: u64,
+    low: u64,
+}
+
+impl Spread for Suffix {
+    #[inline]
+    fn spread(self) -> u64 {
+        (self.high ^ self.low.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+}
+
+fn suffix(text: &str) -> Option<Suffix> {
     let digits: &[u8; SUFFIX] = text.as_bytes().try_into().ok()?;
     let (first, groups) = digits.split_first_chunk::<2>()?;
     let (high, low) = groups.split_first_chunk::<GROUP>()?;
@@ -46,7 +61,8 @@ fn suffix(text: &str) -> Option<u128> {
     for group in [first.as_slice(), high, low] {
         value = value << GROUP_BITS | u128::from(number(group, &mut seen));
     }
-    (seen < 32 && *first < [b'8', 0]).then_some(value)
+    let halves = Suffix { high: (value >> 64) as u64, low: value as u64 };
+    (seen < 32 && *first < [b'8', 0]).then_some(halves)
 }
 
 /// What a few digits are worth; a bit beyond the fifth is set in `seen` when one is none.
@@ -61,10 +77,10 @@ fn number(digits: &[u8], seen: &mut u8) -> u64 {
     value
 }
 
-/// The 26 characters of `value`.
-fn characters(value: u128) -> [u8; SUFFIX] {
+/// The 26 characters of a suffix.
+fn characters(Suffix { high, low }: Suffix) -> [u8; SUFFIX] {
     let mut text = [b'0'; SUFFIX];
-    let mut rest = value;
+    let mut rest = u128::from(high) << 64 | u128::from(low);
     for group in text.rchunks_mut(GROUP) {
         let mut number = rest as u64;
         for character in group.iter_mut().rev() {
@@ -90,10 +106,7 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name {
-            high: u64,
-            low: u64,
-        }
+        pub struct $name(Suffix);
 
         impl $name {
             /// What an id of this kind begins with.
@@ -107,17 +120,17 @@ macro_rules! id {
             pub fn parse(text: &str) -> Result<Self, InvalidId> {
                 text.strip_prefix(Self::PREFIX)
                     .and_then(suffix)
-                    .map(|bits| Self { high: (bits >> 64) as u64, low: bits as u64 })
+                    .map(Self)
                     .ok_or(InvalidId { expected_prefix: Self::PREFIX })
             }
 
             /// What follows the prefix.
             pub(crate) fn suffix(self) -> [u8; SUFFIX] {
-                characters(u128::from(self.high) << 64 | u128::from(self.low))
+                characters(self.0)
             }
 
-            fn characters(self) -> [u8; PREFIX + SUFFIX] {
-                let mut id = [0; PREFIX + SUFFIX];
+            fn characters(self) -> [u8; ID_BYTES] {
+                let mut id = [0; ID_BYTES];
                 let characters = Self::PREFIX.bytes().chain(self.suffix());
                 for (place, character) in id.iter_mut().zip(characters) {
                     *place = character;
@@ -129,7 +142,19 @@ macro_rules! id {
         impl Spread for $name {
             #[inline]
             fn spread(self) -> u64 {
-                (self.high ^ self.low.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                self.0.spread()
+            }
+        }
+
+        impl From<$name> for Suffix {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl From<Suffix> for $name {
+            fn from(suffix: Suffix) -> Self {
+                Self(suffix)
             }
         }
 

@@ -41,7 +41,7 @@ impl<'a> EmailAddress<'a> {
 
     /// The same for one of many.
     #[inline]
-    pub(crate) fn parse_among(typed: &'a str, recent: &mut Recent<'a>) -> Result<Self, EmailFault> {
+    pub(crate) fn parse_among(typed: &'a str, recent: &mut Recent) -> Result<Self, EmailFault> {
         match plain::at(typed, recent) {
             Some(at) => Ok(Self { text: Cow::Borrowed(typed), at }),
             None => Self::parse_with_care(typed, recent),
@@ -49,7 +49,7 @@ impl<'a> EmailAddress<'a> {
     }
 
     #[inline(never)]
-    fn parse_with_care(typed: &'a str, recent: &mut Recent<'a>) -> Result<Self, EmailFault> {
+    fn parse_with_care(typed: &'a str, recent: &mut Recent) -> Result<Self, EmailFault> {
         let typed = typed.trim_matches(['\t', '\n', '\u{C}', '\r', ' ']);
         let (local, domain) = split(typed)?;
         local::check(local)?;

@@ -33,7 +33,7 @@ pub(super) fn has_empty_part(text: &str) -> bool {
 /// Plain is: a dot-atom, an `@`, and a plain domain, together at most 254 octets. The domain is then in
 /// lower-case A-label form, and its last label top-level.
 #[inline]
-pub(super) fn at<'t>(address: &'t str, recent: &mut Recent<'t>) -> Option<usize> {
+pub(super) fn at(address: &str, recent: &mut Recent) -> Option<usize> {
     if address.len() > MAX_ADDRESS_OCTETS {
         return None;
     }

@@ -92,7 +92,7 @@ impl<'a> Resolved<'a> {
         owner: Option<(&'a Account, Standing)>,
     ) -> Self {
         let typed = match record {
-            Some(record) => record.spelling.lists,
+            Some(record) => record.lists,
             None => snapshot.policy.lists(address.as_str(), address.domain()),
         };
         let resolved = |principal, hash, account: Option<&'a Account>, has_account| Self {
@@ -103,13 +103,13 @@ impl<'a> Resolved<'a> {
             typed: Some((address, typed)),
             account,
             standing: owner.map(|(_, standing)| standing),
-            spelling: record.filter(|_| account.is_some()).map(|record| record.spelling),
+            spelling: record.filter(|_| account.is_some()).map(Record::spelling),
             lists: account.map_or(typed, |account| typed.with(account.lists)),
             entry: match owner {
                 Some((_, standing)) => standing.role,
                 None => record.and_then(|record| record.role),
             },
-            ambiguous: record.is_some_and(|record| record.owner == Owner::Several),
+            ambiguous: record.is_some_and(|record| record.owner() == Owner::Several),
             named: true,
             has_account,
         };
@@ -118,7 +118,7 @@ impl<'a> Resolved<'a> {
             let principal = Principal::User(account.id);
             return resolved(principal, account.id.spread(), Some(account), Truth::True);
         }
-        let has_account = match record.map_or(Owner::Nobody, |record| record.owner) {
+        let has_account = match record.map_or(Owner::Nobody, Record::owner) {
             Owner::One(_) | Owner::Several => Truth::True,
             Owner::Nobody => invitee_has_account(snapshot, record.and_then(|record| record.role)),
         };
@@ -129,9 +129,9 @@ impl<'a> Resolved<'a> {
     #[inline]
     pub(super) fn addresses(&self) -> impl Iterator<Item = Known<'a>> {
         let book = &self.snapshot.addresses;
-        let owned = self.account.map(|account| book.of(account)).unwrap_or_default();
+        let owned = book.of(self.account);
         let typed = self.typed.map(|(address, lists)| Known::Typed(address, lists));
-        typed.into_iter().chain(owned.iter().map(|spelling| Known::Owned(book, *spelling)))
+        typed.into_iter().chain(owned.map(|spelling| Known::Owned(book, *spelling)))
     }
 
     /// Whether an address of it is known.

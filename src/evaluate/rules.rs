@@ -237,7 +237,7 @@ impl<'a> Case<'a, '_> {
     /// How the account or bot stands; active when nobody says otherwise.
     #[inline]
     fn status(&self) -> Option<Status> {
-        self.who.standing.map(|standing| standing.status)
+        self.who.standing.map(|standing| standing.status())
     }
 
     fn recipient_blocked(&self) -> Truth {

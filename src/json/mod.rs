@@ -19,7 +19,7 @@ pub(crate) use integer::safe_integer;
 pub use malformed::{Malformed, MalformedDetail};
 pub(crate) use names::{Names, Symbol};
 pub(crate) use parser::parse;
-pub(crate) use reader::{Member, Object as Members, Reader};
+pub(crate) use reader::{Known, Member, Reader};
 pub(crate) use serializer::to_vec;
 pub(crate) use tape::{Items, Kind, Name, Tape, Value};
 pub(crate) use writer::Writer;

@@ -16,10 +16,14 @@ pub(crate) struct Reader<'t> {
     at: usize,
 }
 
-/// The names that an open object has used so far.
+/// The known names that an object has used so far.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Known(u64);
+
+/// An object that may hold strange names too.
 #[derive(Default)]
-pub(crate) struct Object<'t> {
-    known: u64,
+pub(crate) struct Open<'t> {
+    known: Known,
     strangers: Vec<&'t str>,
 }
 
@@ -30,26 +34,37 @@ pub(crate) enum Member {
     Stranger,
 }
 
-impl Object<'_> {
-    /// The name of a member, which must be its only one.
+impl Known {
+    /// The name of a member, which must be the only one of its name.
     #[inline(always)]
     pub(crate) fn add(&mut self, name: Symbol) -> Option<Symbol> {
-        let before = self.known;
-        self.known |= name.bit();
-        (before != self.known).then_some(name)
+        let before = self.0;
+        self.0 |= name.bit();
+        (before != self.0).then_some(name)
     }
 
     #[inline(always)]
-    const fn is_new(&self) -> bool {
-        self.known == 0 && self.strangers.is_empty()
+    const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl Open<'_> {
+    /// The name of a member, which must be the only one of its name.
+    #[inline(always)]
+    pub(crate) fn add(&mut self, name: Symbol) -> Option<Member> {
+        self.known.add(name).map(Member::Known)
     }
 }
 
 impl<'t> Reader<'t> {
     /// For a text in UTF-8.
     pub(crate) fn new(bytes: &'t [u8], names: &'static Names) -> Option<Self> {
-        let text = std::str::from_utf8(bytes).ok()?;
-        Some(Self { text, names, at: 0 })
+        std::str::from_utf8(bytes).ok().map(|text| Self::of(text, names))
+    }
+
+    pub(crate) const fn of(text: &'t str, names: &'static Names) -> Self {
+        Self { text, names, at: 0 }
     }
 
     /// How far it has come, in bytes.
@@ -68,42 +83,37 @@ impl<'t> Reader<'t> {
     }
 
     #[inline(always)]
-    pub(crate) fn object(&mut self) -> Option<Object<'t>> {
-        self.sign(b'{')?;
-        Some(Object::default())
+    pub(crate) fn object(&mut self) -> Option<Known> {
+        self.sign(b'{').map(|()| Known::default())
+    }
+
+    #[inline(always)]
+    pub(crate) fn open_object(&mut self) -> Option<Open<'t>> {
+        self.sign(b'{').map(|()| Open::default())
     }
 
     /// The next member's name, its colon passed; none at the end of the object. Every name must be known.
     #[inline(never)]
-    pub(crate) fn member(&mut self, object: &mut Object<'t>) -> Option<Option<Symbol>> {
-        if !self.has_member(object)? {
+    pub(crate) fn member(&mut self, known: &mut Known) -> Option<Option<Symbol>> {
+        if !self.has_member(*known)? {
             return Some(None);
         }
-        self.name(object).map(Some)
-    }
-
-    /// The name, its colon passed, of a member that follows.
-    #[inline]
-    pub(crate) fn name(&mut self, object: &mut Object<'t>) -> Option<Symbol> {
-        let (start, end) = self.plain()?;
-        let name = self.names.find(self.text.as_bytes(), start, end)?;
-        self.known(name, object)
+        self.name(known).map(Some)
     }
 
     /// Whether a member follows, its name about to be read.
     #[inline(always)]
-    pub(crate) fn has_member(&mut self, object: &Object<'t>) -> Option<bool> {
-        match self.peek()? {
-            b'}' => {
-                self.at += 1;
-                return Some(false);
-            }
-            // What follows a comma is a name, and an error else.
-            b',' if !object.is_new() => self.at += 1,
-            _ if !object.is_new() => return None,
-            _ => {}
-        }
-        Some(true)
+    pub(crate) fn has_member(&mut self, known: Known) -> Option<bool> {
+        self.goes_on(known.is_empty())
+    }
+
+    /// The name, its colon passed, of a member that follows.
+    #[inline]
+    pub(crate) fn name(&mut self, known: &mut Known) -> Option<Symbol> {
+        let (start, end) = self.plain()?;
+        let name = self.names.find(self.text.as_bytes(), start, end)?;
+        self.sign(b':')?;
+        known.add(name)
     }
 
     /// Whether the text goes on exactly so; it is passed then.
@@ -117,33 +127,48 @@ impl<'t> Reader<'t> {
         found
     }
 
-    /// The same where names may also be strange.
-    #[inline]
-    pub(crate) fn any_member(&mut self, object: &mut Object<'t>) -> Option<Option<Member>> {
-        if !self.has_member(object)? {
-            return Some(None);
-        }
+    /// The name, its colon passed, of a member that may also be a stranger.
+    #[inline(never)]
+    pub(crate) fn any_name(&mut self, object: &mut Open<'t>) -> Option<Member> {
         let (start, end) = self.plain()?;
         match self.names.find(self.text.as_bytes(), start, end) {
-            Some(name) => self.known(name, object).map(|name| Some(Member::Known(name))),
-            None => self.stranger(start, end, object).map(|()| Some(Member::Stranger)),
+            Some(name) => {
+                self.sign(b':')?;
+                object.add(name)
+            }
+            None => self.stranger(start, end, object).map(|()| Member::Stranger),
         }
     }
 
+    /// Whether a member follows, its name about to be read.
     #[inline(always)]
-    fn known(&mut self, name: Symbol, object: &mut Object<'t>) -> Option<Symbol> {
-        self.sign(b':')?;
-        object.add(name)
+    pub(crate) fn has_any_member(&mut self, object: &Open<'t>) -> Option<bool> {
+        self.goes_on(object.known.is_empty() && object.strangers.is_empty())
     }
 
     #[inline(never)]
-    fn stranger(&mut self, start: usize, end: usize, object: &mut Object<'t>) -> Option<()> {
+    fn stranger(&mut self, start: usize, end: usize, object: &mut Open<'t>) -> Option<()> {
         let name = self.text.get(start..end)?;
         if object.strangers.len() == MAX_STRANGERS || object.strangers.contains(&name) {
             return None;
         }
         object.strangers.push(name);
         self.sign(b':')
+    }
+
+    #[inline(always)]
+    fn goes_on(&mut self, is_first: bool) -> Option<bool> {
+        match self.peek()? {
+            b'}' => {
+                self.at += 1;
+                return Some(false);
+            }
+            // What follows a comma is a name, and an error else.
+            b',' if !is_first => self.at += 1,
+            _ if !is_first => return None,
+            _ => {}
+        }
+        Some(true)
     }
 
     #[inline(always)]
@@ -192,6 +217,18 @@ impl<'t> Reader<'t> {
         self.text.get(start..end)
     }
 
+    /// What stands between quotation marks that are so many bytes apart: what can be taken for a string by who knows
+    /// that it holds neither an escape nor a quotation mark.
+    #[inline]
+    pub(crate) fn text_of(&mut self, length: usize) -> Option<&'t str> {
+        self.sign(b'"')?;
+        let end = self.at + length;
+        let closed = self.text.as_bytes().get(end) == Some(&b'"');
+        let inside = self.text.get(self.at..end).filter(|_| closed)?;
+        self.at = end + 1;
+        Some(inside)
+    }
+
     /// A string, or none for null.
     #[inline]
     pub(crate) fn optional_text(&mut self) -> Option<Option<Cow<'t, str>>> {
@@ -204,10 +241,10 @@ impl<'t> Reader<'t> {
         if self.null()? { Some(None) } else { self.text_at_once().map(Some) }
     }
 
-    /// The same for a string that holds no escape.
+    /// The same where [`text_of`](Self::text_of) may be asked.
     #[inline(always)]
-    pub(crate) fn optional_plain_text(&mut self) -> Option<Option<&'t str>> {
-        if self.null()? { Some(None) } else { self.plain_text().map(Some) }
+    pub(crate) fn optional_text_of(&mut self, length: usize) -> Option<Option<&'t str>> {
+        if self.null()? { Some(None) } else { self.text_of(length).map(Some) }
     }
 
     /// Whether null stands here; it is passed then.

@@ -170,7 +170,7 @@ impl<'t> Identifier<'t> {
     }
 
     /// The same for one of many.
-    fn email_among(sent: Cow<'t, str>, recent: &mut Recent<'t>) -> Self {
+    fn email_among(sent: Cow<'t, str>, recent: &mut Recent) -> Self {
         let address = match &sent {
             Cow::Borrowed(text) => EmailAddress::parse_among(text, recent),
             Cow::Owned(text) => EmailAddress::parse(text).map(EmailAddress::into_owned),

@@ -2,8 +2,8 @@
 
 use super::{Identifier, Recipient, ShareRequest};
 use crate::email::Recent;
-use crate::id::{BotId, UserId};
-use crate::json::{Members, Reader, Symbol};
+use crate::id::{BotId, ID_BYTES, UserId};
+use crate::json::{Known, Reader, Symbol};
 use crate::limits::{MAX_MESSAGE_CODE_POINTS, MAX_RECIPIENTS, MAX_REQUEST_BYTES};
 use crate::role::Role;
 use crate::shape::{NAMES, symbol};
@@ -27,7 +27,7 @@ pub(super) fn read(text: &[u8]) -> Option<ShareRequest<'_>> {
     let mut should_send_notification = true;
     let mut custom_message = None;
     let mut object = reader.object()?;
-    while reader.has_member(&object)? {
+    while reader.has_member(object)? {
         match member(&mut reader, &mut object)? {
             RECIPIENTS => recipients = Some(read_rows(&mut reader)?),
             SHOULD_SEND_NOTIFICATION => should_send_notification = reader.boolean()?,
@@ -54,10 +54,10 @@ fn read_rows<'t>(reader: &mut Reader<'t>) -> Option<Vec<Recipient<'t>>> {
 }
 
 #[inline]
-fn read_row<'t>(reader: &mut Reader<'t>, recent: &mut Recent<'t>) -> Option<Recipient<'t>> {
+fn read_row<'t>(reader: &mut Reader<'t>, recent: &mut Recent) -> Option<Recipient<'t>> {
     let (mut role, mut identifier) = (None, None);
     let mut object = reader.object()?;
-    while reader.has_member(&object)? {
+    while reader.has_member(object)? {
         let found = match name(reader, &mut object)? {
             ROLE => {
                 role = Some(read_role(reader)?);
@@ -66,11 +66,11 @@ fn read_row<'t>(reader: &mut Reader<'t>, recent: &mut Recent<'t>) -> Option<Reci
             EMAIL => {
                 reader.optional_text_at_once()?.map(|text| Identifier::email_among(text, recent))
             }
-            USER_ID => match reader.optional_plain_text()? {
+            USER_ID => match reader.optional_text_of(ID_BYTES)? {
                 Some(id) => Some(Identifier::User(UserId::parse(id).ok()?)),
                 None => None,
             },
-            BOT_ID => match reader.optional_plain_text()? {
+            BOT_ID => match reader.optional_text_of(ID_BYTES)? {
                 Some(id) => Some(Identifier::Bot(BotId::parse(id).ok()?)),
                 None => None,
             },
@@ -86,7 +86,7 @@ fn read_row<'t>(reader: &mut Reader<'t>, recent: &mut Recent<'t>) -> Option<Reci
 // Names are met as every serialiser writes them that puts no white space between; or in another way.
 
 #[inline(always)]
-fn member<'t>(reader: &mut Reader<'t>, request: &mut Members<'t>) -> Option<Symbol> {
+fn member(reader: &mut Reader<'_>, request: &mut Known) -> Option<Symbol> {
     if reader.passes(r#""recipients":"#) {
         request.add(RECIPIENTS)
     } else if reader.passes(r#""should_send_notification":"#) {
@@ -99,7 +99,7 @@ fn member<'t>(reader: &mut Reader<'t>, request: &mut Members<'t>) -> Option<Symb
 }
 
 #[inline(always)]
-fn name<'t>(reader: &mut Reader<'t>, row: &mut Members<'t>) -> Option<Symbol> {
+fn name(reader: &mut Reader<'_>, row: &mut Known) -> Option<Symbol> {
     if reader.passes(r#""role":"#) {
         row.add(ROLE)
     } else if reader.passes(r#""email":"#) {

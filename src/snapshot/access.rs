@@ -1,8 +1,7 @@
-//! What `entries` and `directory` say, as written.
+//! What `entries` and `directory` say, line by line.
 
 use super::Directory;
-use super::accounts::{Line, Standing, lists_twice};
-use super::organizations::Organizations;
+use super::lines::{Line, Register, Said};
 use crate::fault::{Inconsistency, ShapeFault, SnapshotFault};
 use crate::id::{BotId, OrganizationId, UserId};
 use crate::json::{Symbol, Value};
@@ -17,18 +16,39 @@ static DIRECTORY: Schema = Schema::new(&["complete", "users", "bots"]);
 static USER: Schema = Schema::new(&["user_id", "emails", "org_id", "status", "display_name"]);
 static BOT: Schema = Schema::new(&["bot_id", "org_id", "status", "display_name"]);
 
-/// What has been read so far. Whether an address can be read is not asked yet.
-#[derive(Default)]
-pub(super) struct Access<'t> {
-    pub(super) users: Vec<Line<UserId>>,
-    pub(super) bots: Vec<Line<BotId>>,
-    /// The addresses that the directory lists, each with the place among `users` of who owns it.
-    pub(super) listed: Vec<(u32, Cow<'t, str>)>,
-    /// The same of entries that name an account and an address together.
-    pub(super) taught: Vec<(u32, Cow<'t, str>)>,
-    /// Of entries that name an address alone.
-    pub(super) alone: Vec<(Role, Cow<'t, str>)>,
-    pub(super) organizations: Organizations,
+/// Takes addresses. Whether one can be read is not asked before.
+pub(super) trait Take<'t> {
+    /// Those that a line about a user gives, which is at this place. Whether one of them can be read.
+    fn given(&mut self, line: usize, emails: &mut Vec<Cow<'t, str>>) -> bool;
+    /// That of an entry which names an address alone.
+    fn alone(&mut self, email: Cow<'t, str>, role: Role);
+}
+
+/// Where all that is read goes.
+pub(super) struct Access<'a, 't> {
+    pub(super) register: &'a mut Register,
+    pub(super) addresses: &'a mut dyn Take<'t>,
+}
+
+impl<'t> Access<'_, 't> {
+    pub(super) fn user(
+        &mut self,
+        id: UserId,
+        said: Said,
+        organization: Option<OrganizationId>,
+        emails: &mut Vec<Cow<'t, str>>,
+    ) {
+        let Register { users, organizations, .. } = &mut *self.register;
+        let has_address = !emails.is_empty() && self.addresses.given(users.len(), emails);
+        let organization = organizations.place(organization);
+        users.push(Line::new(id.into(), said, organization, has_address));
+    }
+
+    pub(super) fn bot(&mut self, id: BotId, said: Said, organization: Option<OrganizationId>) {
+        let Register { bots, organizations, .. } = &mut *self.register;
+        let organization = organizations.place(organization);
+        bots.push(Line::new(id.into(), said, organization, false));
+    }
 }
 
 /// Whom an entry names: `bot` alone, or one of the others or both.
@@ -39,122 +59,127 @@ pub(super) struct Named<'t> {
     pub(super) email: Option<Cow<'t, str>>,
 }
 
-impl<'t> Access<'t> {
-    pub(super) fn add_entry(&mut self, named: Named<'t>, role: Role) {
-        let standing = Standing::entry(role);
-        if let Some(id) = named.user {
-            self.taught.extend(named.email.map(|email| (self.users.len() as u32, email)));
-            self.users.push(Line { id, standing, organization: None });
-        } else if let Some(id) = named.bot {
-            self.bots.push(Line { id, standing, organization: None });
-        } else {
-            self.alone.extend(named.email.map(|email| (role, email)));
+impl<'t> Named<'t> {
+    #[inline(always)]
+    pub(super) fn add_to(
+        self,
+        access: &mut Access<'_, 't>,
+        role: Role,
+        emails: &mut Vec<Cow<'t, str>>,
+    ) {
+        if let Some(id) = self.user {
+            emails.clear();
+            emails.extend(self.email);
+            access.user(id, Said::Entered(role), None, emails);
+        } else if let Some(id) = self.bot {
+            access.bot(id, Said::Entered(role), None);
+        } else if let Some(email) = self.email {
+            access.addresses.alone(email, role);
         }
     }
+}
 
-    /// The directory lists a user or bot more than once.
-    pub(super) fn lists_twice(&self) -> bool {
-        lists_twice(&self.users) || lists_twice(&self.bots)
+pub(super) fn read_entries<'t>(
+    list: &Located<'_, 't, '_>,
+    access: &mut Access<'_, 't>,
+    faults: &mut Faults,
+) {
+    for item in list.items(faults) {
+        read_entry(&item, access, faults);
     }
+}
 
-    /// An address of the user that is added next.
-    pub(super) fn add_email(&mut self, email: Cow<'t, str>) {
-        self.listed.push((self.users.len() as u32, email));
+fn read_entry<'t>(item: &Located<'_, 't, '_>, access: &mut Access<'_, 't>, faults: &mut Faults) {
+    let Some(entry) = item.object(&ENTRY, faults) else { return };
+    let named = Named {
+        user: entry.member("user_id").id(UserId::parse, faults),
+        bot: entry.member("bot_id").id(BotId::parse, faults),
+        email: entry.member("email").text(faults),
+    };
+    let role = entry.member("role").required(faults).choice(Role::NAMES, Role::ALL, faults);
+    read_display_name(&entry, faults);
+    let found = entry.count(&["user_id", "bot_id", "email"]);
+    if found == 0 {
+        faults.shape(&item.path, ShapeFault::IdentifierNotExactlyOne { found });
     }
+    if found > 1 && entry.count(&["bot_id"]) > 0 {
+        let fault = SnapshotFault::Inconsistent(Inconsistency::EntryOfBotAndAnother);
+        faults.snapshot(&item.path, fault);
+    }
+    if let Some(role) = role {
+        named.add_to(access, role, &mut Vec::new());
+    }
+}
 
-    pub(super) fn read_entries(&mut self, list: &Located<'_, 't, '_>, faults: &mut Faults) {
-        for item in list.items(faults) {
-            self.read_entry(&item, faults);
-        }
+pub(super) fn read_directory<'t>(
+    member: &Located<'_, 't, '_>,
+    access: &mut Access<'_, 't>,
+    faults: &mut Faults,
+) -> Directory {
+    let Some(directory) = member.object(&DIRECTORY, faults) else { return Directory::Absent };
+    let complete = directory.member("complete").boolean(faults).unwrap_or(true);
+    let users = directory.member("users");
+    let twice = listed_twice(&users, const { symbol("user_id") }, |id| UserId::parse(id).is_ok());
+    for (item, twice) in users.items(faults).zip(twice) {
+        read_user(&item, twice, access, faults);
     }
+    let bots = directory.member("bots");
+    let twice = listed_twice(&bots, const { symbol("bot_id") }, |id| BotId::parse(id).is_ok());
+    for (item, twice) in bots.items(faults).zip(twice) {
+        read_bot(&item, twice, access, faults);
+    }
+    if complete { Directory::Complete } else { Directory::Partial }
+}
 
-    fn read_entry(&mut self, item: &Located<'_, 't, '_>, faults: &mut Faults) {
-        let Some(entry) = item.object(&ENTRY, faults) else { return };
-        let named = Named {
-            user: entry.member("user_id").id(UserId::parse, faults),
-            bot: entry.member("bot_id").id(BotId::parse, faults),
-            email: entry.member("email").text(faults),
-        };
-        let role = entry.member("role").required(faults).choice(Role::NAMES, Role::ALL, faults);
-        read_display_name(&entry, faults);
-        let found = entry.count(&["user_id", "bot_id", "email"]);
-        if found == 0 {
-            faults.shape(&item.path, ShapeFault::IdentifierNotExactlyOne { found });
-        }
-        if found > 1 && entry.count(&["bot_id"]) > 0 {
-            let fault = SnapshotFault::Inconsistent(Inconsistency::EntryOfBotAndAnother);
-            faults.snapshot(&item.path, fault);
-        }
-        if let Some(role) = role {
-            self.add_entry(named, role);
-        }
+fn read_user<'t>(
+    item: &Located<'_, 't, '_>,
+    twice: bool,
+    access: &mut Access<'_, 't>,
+    faults: &mut Faults,
+) {
+    let Some(user) = item.object(&USER, faults) else { return };
+    let user_id = user.member("user_id");
+    let id = user_id.required(faults).id(UserId::parse, faults);
+    let mut emails = Vec::new();
+    for email in user.member("emails").items(faults) {
+        emails.extend(email.text(faults));
     }
+    let (said, organization) = read_standing(&user, faults);
+    // Without an id nobody owns them; the faults say why.
+    let Some(id) = id else { return };
+    if twice {
+        report_twice(&user_id, faults);
+    }
+    access.user(id, said, organization, &mut emails);
+}
 
-    pub(super) fn read_directory(
-        &mut self,
-        member: &Located<'_, 't, '_>,
-        faults: &mut Faults,
-    ) -> Directory {
-        let Some(directory) = member.object(&DIRECTORY, faults) else { return Directory::Absent };
-        let complete = directory.member("complete").boolean(faults).unwrap_or(true);
-        let users = directory.member("users");
-        let twice =
-            listed_twice(&users, const { symbol("user_id") }, |id| UserId::parse(id).is_ok());
-        for (item, twice) in users.items(faults).zip(twice) {
-            self.read_user(&item, twice, faults);
-        }
-        let bots = directory.member("bots");
-        let twice = listed_twice(&bots, const { symbol("bot_id") }, |id| BotId::parse(id).is_ok());
-        for (item, twice) in bots.items(faults).zip(twice) {
-            self.read_bot(&item, twice, faults);
-        }
-        if complete { Directory::Complete } else { Directory::Partial }
+fn read_bot<'t>(
+    item: &Located<'_, 't, '_>,
+    twice: bool,
+    access: &mut Access<'_, 't>,
+    faults: &mut Faults,
+) {
+    let Some(bot) = item.object(&BOT, faults) else { return };
+    let bot_id = bot.member("bot_id");
+    let id = bot_id.required(faults).id(BotId::parse, faults);
+    let (said, organization) = read_standing(&bot, faults);
+    let Some(id) = id else { return };
+    if twice {
+        report_twice(&bot_id, faults);
     }
+    access.bot(id, said, organization);
+}
 
-    fn read_user(&mut self, item: &Located<'_, 't, '_>, twice: bool, faults: &mut Faults) {
-        let Some(user) = item.object(&USER, faults) else { return };
-        let user_id = user.member("user_id");
-        let id = user_id.required(faults).id(UserId::parse, faults);
-        let before = self.listed.len();
-        for email in user.member("emails").items(faults) {
-            email.text(faults).into_iter().for_each(|email| self.add_email(email));
-        }
-        let (standing, organization) = self.read_standing(&user, faults);
-        let Some(id) = id else {
-            // Nobody owns them; the faults say why.
-            return self.listed.truncate(before);
-        };
-        if twice {
-            report_twice(&user_id, faults);
-        }
-        self.users.push(Line { id, standing, organization });
-    }
-
-    fn read_bot(&mut self, item: &Located<'_, 't, '_>, twice: bool, faults: &mut Faults) {
-        let Some(bot) = item.object(&BOT, faults) else { return };
-        let bot_id = bot.member("bot_id");
-        let id = bot_id.required(faults).id(BotId::parse, faults);
-        let (standing, organization) = self.read_standing(&bot, faults);
-        let Some(id) = id else { return };
-        if twice {
-            report_twice(&bot_id, faults);
-        }
-        self.bots.push(Line { id, standing, organization });
-    }
-
-    /// What users and bots have in common.
-    #[inline(never)]
-    fn read_standing(
-        &mut self,
-        listing: &Object<'_, '_, '_>,
-        faults: &mut Faults,
-    ) -> (Standing, Option<u32>) {
-        let organization = listing.member("org_id").id(OrganizationId::parse, faults);
-        let organization = organization.map(|id| self.organizations.place(id));
-        let status = listing.member("status").choice(Status::NAMES, Status::ALL, faults);
-        read_display_name(listing, faults);
-        (Standing::listed(status.unwrap_or(Status::Active)), organization)
-    }
+/// What users and bots have in common.
+#[inline(never)]
+fn read_standing(
+    listing: &Object<'_, '_, '_>,
+    faults: &mut Faults,
+) -> (Said, Option<OrganizationId>) {
+    let organization = listing.member("org_id").id(OrganizationId::parse, faults);
+    let status = listing.member("status").choice(Status::NAMES, Status::ALL, faults);
+    read_display_name(listing, faults);
+    (Said::Listed(status.unwrap_or(Status::Active)), organization)
 }
 
 fn report_twice(id: &Located<'_, '_, '_>, faults: &mut Faults) {

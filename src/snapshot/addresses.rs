@@ -1,29 +1,15 @@
 use super::accounts::Account;
-use super::buckets::Buckets;
+use super::blocks::Blocks;
+use super::book::{Book, Spelling};
+use super::buckets::{Buckets, kept};
 use super::lists::Lists;
 use super::scatter::by_hash;
-use crate::email::EmailAddress;
 use crate::order::sorted;
 use crate::role::Role;
 use crate::word::{same, words};
 use std::cmp::Ordering;
+use std::fmt;
 use std::sync::OnceLock;
-
-/// An address in the book: where its canonical form stands, and its `@` in it. At most 254 octets.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Spelling {
-    start: u32,
-    length: u8,
-    at: u8,
-    /// The policy's lists that it is on.
-    pub(crate) lists: Lists,
-}
-
-impl Spelling {
-    pub(super) const fn with(self, lists: Lists) -> Self {
-        Self { lists, ..self }
-    }
-}
 
 /// Who owns an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,23 +21,69 @@ pub(crate) enum Owner {
     Several,
 }
 
-/// All that is known of one address, whatever its spellings.
-#[derive(Debug, Clone, Copy)]
+/// All that is known of one address, whatever its spellings. There are hundreds of thousands of them: 16 bytes each.
+#[derive(Clone, Copy)]
 pub(crate) struct Record {
-    pub(super) hash: u64,
+    pub(super) hash: u32,
     /// As its one owner spells it.
-    pub(crate) spelling: Spelling,
-    pub(crate) owner: Owner,
+    start: u32,
+    /// One account, by its place among the users; or one of the two below.
+    owner: u32,
+    length: u8,
+    at: u8,
+    /// The policy's lists that it is on.
+    pub(crate) lists: Lists,
     /// The highest role of the entries that name the address alone.
     pub(crate) role: Option<Role>,
+}
+
+const _: () = assert!(size_of::<Record>() == 16);
+
+const NOBODY: u32 = u32::MAX;
+const SEVERAL: u32 = u32::MAX - 1;
+
+impl Record {
+    fn new(hash: u32, Spelling { start, length, at, lists, .. }: Spelling) -> Self {
+        Self { hash, start, owner: NOBODY, length, at, lists, role: None }
+    }
+
+    /// As its one owner spells it.
+    #[inline(always)]
+    pub(crate) fn spelling(&self) -> Spelling {
+        let Self { start, length, at, lists, .. } = *self;
+        Spelling { start, length, at, lists, is_last: true }
+    }
+
+    #[inline(always)]
+    pub(crate) const fn owner(&self) -> Owner {
+        match self.owner {
+            NOBODY => Owner::Nobody,
+            SEVERAL => Owner::Several,
+            place => Owner::One(place),
+        }
+    }
+
+    /// Adds another mention of the address.
+    fn add(&mut self, Mention { spelling, owner, role }: Mention) {
+        self.role = self.role.max(role);
+        match (self.owner(), owner) {
+            (_, None) => {}
+            (Owner::Nobody, Some(owner)) => {
+                *self = Self { owner, role: self.role, ..Self::new(self.hash, spelling) };
+            }
+            (Owner::One(one), Some(other)) if one == other => {}
+            (Owner::One(_) | Owner::Several, Some(_)) => self.owner = SEVERAL,
+        }
+    }
 }
 
 /// Every address of the snapshot.
 ///
 /// Records are ordered by hash, then by key.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Addresses {
-    text: String,
+    book: Book,
+    /// Those of each account, one account after the other.
     owned: Vec<Spelling>,
     records: Vec<Record>,
     buckets: Buckets,
@@ -60,22 +92,33 @@ pub(crate) struct Addresses {
 }
 
 /// A fact about an address: somebody owns it, or an entry names it alone.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mention {
-    pub(super) spelling: Spelling,
-    pub(super) owner: Option<u32>,
-    pub(super) role: Option<Role>,
+#[derive(Clone, Copy)]
+struct Mention {
+    spelling: Spelling,
+    owner: Option<u32>,
+    role: Option<Role>,
+}
+
+/// All facts about addresses.
+pub(super) struct Mentions {
+    /// The addresses of all accounts, one account after the other; behind them, those that entries name alone.
+    pub(super) spellings: Vec<Spelling>,
+    pub(super) hashes: Vec<u32>,
+    /// Of each address that has one: its account, by its place.
+    pub(super) owners: Vec<u32>,
+    pub(super) alone: Blocks<(Role, Spelling)>,
+}
+
+impl Mentions {
+    fn get(&self, at: usize) -> Mention {
+        let spelling = self.spellings.get(at).copied().unwrap_or_default();
+        let owner = self.owners.get(at).copied();
+        let alone = at.checked_sub(self.owners.len()).and_then(|at| self.alone.get(at));
+        Mention { spelling, owner, role: alone.map(|(role, _)| *role) }
+    }
 }
 
 impl Addresses {
-    pub(super) fn write(&mut self, address: &EmailAddress<'_>) -> Spelling {
-        let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        let length = u8::try_from(address.as_str().len()).unwrap_or(u8::MAX);
-        let at = u8::try_from(address.local().len()).unwrap_or(u8::MAX);
-        self.text.push_str(address.as_str());
-        Spelling { start, length, at, lists: Lists::default() }
-    }
-
     /// How many there are.
     pub(super) const fn count(&self) -> usize {
         self.records.len()
@@ -84,14 +127,13 @@ impl Addresses {
     /// The canonical form of a spelling.
     #[inline(always)]
     pub(crate) fn text(&self, spelling: Spelling) -> &str {
-        let start = spelling.start as usize;
-        self.text.get(start..start + usize::from(spelling.length)).unwrap_or_default()
+        self.book.text(spelling)
     }
 
     /// Its domain, in A-labels.
     #[inline(always)]
     pub(crate) fn domain(&self, spelling: Spelling) -> &str {
-        self.text(spelling).get(usize::from(spelling.at) + 1..).unwrap_or_default()
+        self.book.domain(spelling)
     }
 
     /// Every domain that an address has, each once, in order.
@@ -107,7 +149,7 @@ impl Addresses {
 
     fn by_domain(&self) -> &[Spelling] {
         self.by_domain.get_or_init(|| {
-            let all: Vec<Spelling> = self.records.iter().map(|record| record.spelling).collect();
+            let all: Vec<Spelling> = self.records.iter().map(Record::spelling).collect();
             let mut each = sorted(&all, |a, b| self.domain(*a).cmp(self.domain(*b)));
             each.dedup_by(|a, b| self.domain(*a) == self.domain(*b));
             each
@@ -116,15 +158,21 @@ impl Addresses {
 
     /// The addresses of an account, in the order directory, entries.
     #[inline(always)]
-    pub(crate) fn of(&self, account: &Account) -> &[Spelling] {
-        let owned = account.owned.start as usize..account.owned.end as usize;
-        self.owned.get(owned).unwrap_or_default()
+    pub(crate) fn of(&self, account: Option<&Account>) -> impl Iterator<Item = &Spelling> {
+        let owned = account.and_then(|account| self.owned.get(account.owned as usize..));
+        let mut owned = owned.unwrap_or_default().iter();
+        let mut more = true;
+        std::iter::from_fn(move || {
+            let next = owned.next().filter(|_| more)?;
+            more = !next.is_last;
+            Some(next)
+        })
     }
 
     /// The records among which that of an address with this [`hash`] must be.
     #[inline(always)]
     pub(super) fn near(&self, hash: u64) -> &[Record] {
-        self.records.get(self.buckets.range(hash)).unwrap_or_default()
+        self.records.get(self.buckets.range(kept(hash))).unwrap_or_default()
     }
 
     /// What is known of an address, given with its hash and the records near it; and whether the first of these has
@@ -139,70 +187,79 @@ impl Addresses {
     ) -> Option<&'s Record> {
         let first = near.first().filter(|_| is_first);
         if let Some(record) = first
-            && same(self.text(record.spelling).as_bytes(), address.as_bytes())
+            && same(self.text(record.spelling()).as_bytes(), address.as_bytes())
         {
             return first;
         }
-        let order = |record: &Record| self.order(record.hash, record.spelling, hash, address);
+        let order = |record: &Record| {
+            record
+                .hash
+                .cmp(&kept(hash))
+                .then_with(|| compare(self.text(record.spelling()), address))
+        };
         near.get(near.binary_search_by(order).ok()?)
-    }
-
-    #[inline(always)]
-    fn order(&self, hash: u64, spelling: Spelling, other_hash: u64, other: &str) -> Ordering {
-        hash.cmp(&other_hash).then_with(|| compare(self.text(spelling), other))
     }
 
     /// Sorts what is known of each address; gives `each_owner` every role that an entry with the
     /// address alone means for an account.
-    pub(super) fn index(&mut self, mentions: &[Mention], mut each_owner: impl FnMut(u32, Role)) {
-        let text = |at: usize| mentions.get(at).map_or("", |mention| self.text(mention.spelling));
-        let hashes: Vec<u64> = (0..mentions.len()).map(|at| hash(text(at))).collect();
-        // Within one address the mentions keep the order directory, entries.
-        let order = by_hash(&hashes, &|one, other| compare(text(one), text(other)));
-        let place = |at: &u32| *at as usize;
-        let same = |one: &u32, other: &u32| {
-            hashes.get(place(one)) == hashes.get(place(other))
-                && compare(text(place(one)), text(place(other))) == Ordering::Equal
+    pub(super) fn index(
+        book: Book,
+        mentions: Mentions,
+        mut each_owner: impl FnMut(u32, Role),
+    ) -> Self {
+        // First of all, while there is a large place: that of the lines.
+        let mut records = Vec::with_capacity(mentions.spellings.len());
+        let spelling = |at: usize| mentions.spellings.get(at).copied().unwrap_or_default();
+        let compare = |one: usize, other: usize| {
+            compare(book.text(spelling(one)), book.text(spelling(other)))
         };
-        let mut records = Vec::with_capacity(mentions.len());
+        let hash = |at: usize| mentions.hashes.get(at).copied().unwrap_or_default();
+        // Within one address the mentions keep the order accounts, entries.
+        let order = by_hash(&mentions.hashes, &compare);
+        let same = |one: &u32, other: &u32| {
+            let (one, other) = (*one as usize, *other as usize);
+            hash(one) == hash(other) && compare(one, other) == Ordering::Equal
+        };
         for group in order.chunk_by(same) {
-            let Some(&hash) = group.first().and_then(|at| hashes.get(place(at))) else { continue };
-            let mentions = || group.iter().filter_map(|at| mentions.get(place(at)));
-            let Some(record) = record(hash, mentions()) else { continue };
+            let Some(first) = group.first().map(|at| *at as usize) else { continue };
+            let mut record = Record::new(hash(first), spelling(first));
+            for at in group {
+                record.add(mentions.get(*at as usize));
+            }
             if let Some(role) = record.role {
-                mentions()
-                    .filter_map(|mention| mention.owner)
-                    .for_each(|owner| each_owner(owner, role));
+                for owner in group.iter().filter_map(|at| mentions.owners.get(*at as usize)) {
+                    each_owner(*owner, role);
+                }
             }
             records.push(record);
         }
-        let hashes: Vec<u64> = records.iter().map(|record| record.hash).collect();
-        self.buckets = Buckets::new(&hashes);
-        self.records = records;
-    }
-
-    /// Keeps the addresses of all accounts, one after the other.
-    pub(super) fn keep(&mut self, owned: Vec<Spelling>) {
-        self.owned = owned;
+        records.shrink_to_fit();
+        let Mentions { spellings: mut owned, owners, hashes, .. } = mentions;
+        drop((order, hashes));
+        owned.truncate(owners.len());
+        owned.shrink_to_fit();
+        let hashes: Vec<u32> = records.iter().map(|record| record.hash).collect();
+        let buckets = Buckets::new(&hashes);
+        Self { book, owned, records, buckets, by_domain: OnceLock::new() }
     }
 }
 
-/// Sums up the mentions of one address.
-fn record<'m>(hash: u64, mentions: impl Iterator<Item = &'m Mention>) -> Option<Record> {
-    let mut record: Option<Record> = None;
-    for &Mention { spelling, owner, role } in mentions {
-        let record = record.get_or_insert(Record { hash, spelling, owner: Owner::Nobody, role });
-        record.role = record.role.max(role);
-        match (record.owner, owner) {
-            (_, None) => {}
-            (Owner::Nobody, Some(owner)) => {
-                (record.owner, record.spelling) = (Owner::One(owner), spelling);
-            }
-            (Owner::One(one), Some(other)) if one == other => {}
-            (Owner::One(_) | Owner::Several, Some(_)) => record.owner = Owner::Several,
-        }
+/// As what they say, wherever they stand.
+impl fmt::Debug for Addresses {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let spelled = |spelling: Spelling| (self.text(spelling), spelling.at, spelling.lists);
+        let known = |record: &Record| {
+            (spelled(record.spelling()), record.hash, record.owner(), record.role)
+        };
+        f.debug_struct("Addresses")
+            .field(
+                "owned",
+                &self.owned.iter().map(|&one| (spelled(one), one.is_last)).collect::<Vec<_>>(),
+            )
+            .field("records", &self.records.iter().map(known).collect::<Vec<_>>())
+            .field("buckets", &self.buckets)
+            .finish_non_exhaustive()
     }
-    record
 }
 
 /// A hash of the key, eight bytes at a time: one bit set in each makes A-Z count as a-z.
@@ -226,7 +283,7 @@ const fn mixed(hash: u64, word: u64) -> u64 {
 }
 
 /// Compares by key.
-fn compare(a: &str, b: &str) -> Ordering {
+pub(super) fn compare(a: &str, b: &str) -> Ordering {
     if same(a.as_bytes(), b.as_bytes()) {
         return Ordering::Equal;
     }

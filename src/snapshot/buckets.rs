@@ -13,7 +13,7 @@ pub(super) struct Buckets {
 impl Buckets {
     /// For the hashes of a sorted list.
     #[inline(never)]
-    pub(super) fn new(hashes: &[u64]) -> Self {
+    pub(super) fn new(hashes: &[u32]) -> Self {
         let bits = bits_for(hashes.len());
         let mut starts = Vec::with_capacity((1 << bits) + 1);
         let mut end: u32 = 0;
@@ -29,7 +29,7 @@ impl Buckets {
 
     /// The places at which an item with this hash can stand.
     #[inline(always)]
-    pub(super) fn range(&self, hash: u64) -> Range<usize> {
+    pub(super) fn range(&self, hash: u32) -> Range<usize> {
         let bucket = leading(hash, self.bits);
         let bound = |at: usize| self.starts.get(at).map_or(0, |&start| start as usize);
         bound(bucket)..bound(bucket + 1)
@@ -38,8 +38,8 @@ impl Buckets {
 
 /// The first `bits` of a hash.
 #[inline(always)]
-pub(super) const fn leading(hash: u64, bits: u32) -> usize {
-    match hash.checked_shr(u64::BITS - bits) {
+pub(super) const fn leading(hash: u32, bits: u32) -> usize {
+    match hash.checked_shr(u32::BITS - bits) {
         Some(bucket) => bucket as usize,
         None => 0,
     }
@@ -50,6 +50,12 @@ pub(super) const fn bits_for(items: usize) -> u32 {
     items.next_power_of_two().trailing_zeros()
 }
 
+/// What the index keeps of a hash.
+#[inline(always)]
+pub(super) const fn kept(hash: u64) -> u32 {
+    (hash >> u32::BITS) as u32
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::Buckets;
@@ -58,7 +64,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_item_is_in_its_bucket(
-            mut hashes in prop::collection::vec(prop_oneof![any::<u64>(), Just(7), Just(u64::MAX)], 0..70),
+            mut hashes in prop::collection::vec(prop_oneof![any::<u32>(), Just(7), Just(u32::MAX)], 0..70),
         ) {
             hashes.sort_unstable();
             let buckets = Buckets::new(&hashes);
@@ -70,9 +76,9 @@ mod tests {
 
     #[test]
     fn colliding_hashes_share_a_bucket() {
-        let buckets = Buckets::new(&[5_u64; 1000]);
+        let buckets = Buckets::new(&[5; 1000]);
         assert_eq!(buckets.range(5), 0..1000);
-        assert_eq!(buckets.range(u64::MAX), 1000..1000);
+        assert_eq!(buckets.range(u32::MAX), 1000..1000);
         assert_eq!(Buckets::default().range(5), 0..0);
     }
 }

@@ -1,4 +1,5 @@
-use super::addresses::{Addresses, Spelling, hash};
+use super::addresses::hash;
+use super::book::{Book, Spelling};
 use super::lists::Lists;
 use super::policy::Policy;
 
@@ -17,13 +18,13 @@ impl<'p> Listing<'p> {
     }
 
     /// The spelling, with the lists that it is on.
-    pub(super) fn listed(&mut self, book: &Addresses, spelling: Spelling) -> Spelling {
+    pub(super) fn listed(&mut self, book: &Book, spelling: Spelling) -> Spelling {
         let domains = self.of_domain(book, spelling);
         let lists = domains.with(self.policy.recipient_lists(book.text(spelling)));
-        spelling.with(lists)
+        Spelling { lists, ..spelling }
     }
 
-    fn of_domain(&mut self, book: &Addresses, spelling: Spelling) -> Lists {
+    fn of_domain(&mut self, book: &Book, spelling: Spelling) -> Lists {
         let domain = book.domain(spelling);
         let slot = self.recent.get_mut((hash(domain) >> 58) as usize);
         match slot {

@@ -6,6 +6,7 @@
 use super::Snapshot;
 use super::accounts::{Account, Bot, Standing};
 use super::addresses::{Owner, Record, hash};
+use super::buckets::kept;
 use crate::email::{EmailAddress, EmailFault};
 use crate::id::{BotId, Spread, UserId};
 use crate::request::{Identifier, Recipient};
@@ -82,7 +83,7 @@ impl Snapshot {
     fn owned<'s, 'r>(&'s self, found: Found<'s, 'r>) -> Found<'s, 'r> {
         match found {
             Found::Email { address, hash, record: Some(record), .. } => {
-                let owner = match record.owner {
+                let owner = match record.owner() {
                     Owner::One(place) => self.accounts.at(place),
                     Owner::Nobody | Owner::Several => None,
                 };
@@ -100,7 +101,7 @@ impl Snapshot {
         match near {
             Near::Records { address, bucket, .. } => bucket.first().is_some_and(|first| {
                 let letter = |text: &str| text.bytes().next().map(|byte| byte | 0x20);
-                letter(self.addresses.text(first.spelling)) == letter(address.as_str())
+                letter(self.addresses.text(first.spelling())) == letter(address.as_str())
             }),
             Near::Users { .. } | Near::Bots { .. } | Near::Nowhere(_) => true,
         }
@@ -153,7 +154,7 @@ impl Near<'_, '_> {
             Self::Users { id, bucket, .. } => bucket.first().is_some_and(|first| first.id == *id),
             Self::Bots { id, bucket, .. } => bucket.first().is_some_and(|first| first.id == *id),
             Self::Records { hash, bucket, .. } => {
-                bucket.first().is_some_and(|first| first.hash == *hash)
+                bucket.first().is_some_and(|first| first.hash == kept(*hash))
             }
             Self::Nowhere(_) => false,
         }

@@ -3,10 +3,17 @@
 mod access;
 mod accounts;
 mod addresses;
+mod assign;
+mod blocks;
+mod book;
 mod buckets;
 mod domains;
 mod join;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws;
+mod ledger;
 mod limit;
+mod lines;
 mod listing;
 mod lists;
 mod lookup;
@@ -18,11 +25,14 @@ mod scatter;
 mod select;
 
 pub(crate) use accounts::{Account, Accounts, Bot, Home, Standing};
-pub(crate) use addresses::{Addresses, Owner, Record, Spelling};
+pub(crate) use addresses::{Addresses, Owner, Record};
+pub(crate) use book::Spelling;
 pub(crate) use limit::{AppliesTo, Limit};
 pub(crate) use lists::{List, Lists};
 pub(crate) use lookup::Found;
 pub(crate) use policy::{AdminGrant, ExternalSharing, Policy};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use read::Partly;
 
 use crate::id::{BotId, DocumentId, OrganizationId, UserId};
 use crate::role::CallerRole;

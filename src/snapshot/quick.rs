@@ -1,16 +1,17 @@
 //! Most snapshots are well-formed and say everything in the usual way: their long lists are read in one pass, without
-//! a tape. The lists are then cut out of the text, and what is left, a few hundred bytes, is read as always.
+//! a tape, and so they can be read piece by piece. What is left of the text, a few hundred bytes, is kept, and read as
+//! always in the end.
 
 use super::access::{Access, Named};
-use super::accounts::{Line, Standing};
+use super::ledger::Ledger;
+use super::lines::Said;
 use super::read::Frame;
-use crate::id::{BotId, OrganizationId, UserId};
-use crate::json::{self, Member, Reader, Symbol};
-use crate::limits::MAX_SNAPSHOT_BYTES;
+use crate::id::{BotId, ID_BYTES, OrganizationId, UserId};
+use crate::json::{self, Known, Member, Reader, Symbol};
 use crate::role::Role;
 use crate::shape::{NAMES, symbol};
 use crate::status::Status;
-use std::ops::Range;
+use std::borrow::Cow;
 
 const ENTRIES: Symbol = symbol("entries");
 const DIRECTORY: Symbol = symbol("directory");
@@ -28,86 +29,188 @@ const DISPLAY_NAME: Symbol = symbol("display_name");
 /// What an entry is inside of: the snapshot, the list, the entry.
 const DEPTH_OF_ENTRY: usize = 3;
 
-/// The snapshot; none for a text with any fault, and for some without. An id that is listed twice is not noticed.
-pub(super) fn read(text: &[u8]) -> Option<(Frame, Access<'_>)> {
-    if text.len() > MAX_SNAPSHOT_BYTES {
-        return None;
-    }
-    let mut lists =
-        Lists { reader: Reader::new(text, &NAMES)?, access: Access::default(), places: Vec::new() };
-    lists.read()?;
-    let rest = without(text, &lists.places);
-    let tape = json::parse(&rest, &NAMES).ok()?;
-    let frame = Frame::read(&tape, &mut Access::default()).ok()?;
-    Some((frame, lists.access))
+/// A snapshot that is read piece by piece: how far it is read. An id that is listed twice is not noticed.
+#[derive(Default)]
+pub(super) struct Progress {
+    open: Open,
+    /// All but the items of the long lists.
+    rest: Vec<u8>,
 }
 
-/// The text with empty lists at these places.
-fn without(text: &[u8], places: &[Range<usize>]) -> Vec<u8> {
-    let mut rest = Vec::new();
-    let mut from = 0;
-    for place in places {
-        rest.extend_from_slice(text.get(from..place.start).unwrap_or_default());
-        rest.extend_from_slice(b"[]");
-        from = place.end;
-    }
-    rest.extend_from_slice(text.get(from..).unwrap_or_default());
-    rest
+/// What is open where the text has been read so far.
+#[derive(Clone, Copy, Default)]
+struct Open {
+    place: Place,
+    root: Known,
+    directory: Known,
 }
 
-struct Lists<'t> {
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Place {
+    #[default]
+    Start,
+    Root,
+    Directory,
+    Items {
+        list: List,
+        is_first: bool,
+    },
+    End,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    Entries,
+    Users,
+    Bots,
+}
+
+impl Progress {
+    /// Reads on, and tells how many bytes have been read; the next piece begins with those that have not. When none
+    /// have been, the text has to be read with care: it has a fault, or is unusual.
+    pub(super) fn read<'t>(
+        &mut self,
+        piece: &'t [u8],
+        is_last: bool,
+        access: Access<'_, 't>,
+    ) -> usize {
+        let Some(text) = whole_characters(piece, is_last) else { return 0 };
+        let mut lines = Lines { reader: Reader::of(text, &NAMES), access, emails: Vec::new() };
+        let mut read = 0;
+        loop {
+            if let Place::Items { list, mut is_first } = self.open.place {
+                let ends = lines.items(list, &mut is_first, &mut read);
+                if !ends {
+                    self.open.place = Place::Items { list, is_first };
+                    return read;
+                }
+                self.rest.push(b']');
+                self.open.place = list.around();
+            }
+            let mut next = self.open;
+            let is_read = next.part(&mut lines.reader).is_some();
+            let end = lines.reader.place();
+            // What ends with the piece may go on in the next one: a number.
+            if !is_read || end == read || (lines.reader.left() == 0 && !is_last) {
+                return read;
+            }
+            self.rest.extend_from_slice(piece.get(read..end).unwrap_or_default());
+            (self.open, read) = (next, end);
+        }
+    }
+
+    /// What the snapshot says outside of its long lists, if all of it has been read.
+    pub(super) fn frame(&self) -> Option<Frame> {
+        if self.open.place != Place::End {
+            return None;
+        }
+        let tape = json::parse(&self.rest, &NAMES).ok()?;
+        Frame::read(&tape, &mut Ledger::default().access()).ok()
+    }
+}
+
+/// The piece without a character of which the next piece has the end; none for a fault.
+fn whole_characters(piece: &[u8], is_last: bool) -> Option<&str> {
+    match std::str::from_utf8(piece) {
+        Ok(text) => Some(text),
+        Err(fault) if is_last || fault.error_len().is_some() => None,
+        Err(cut) => std::str::from_utf8(piece.get(..cut.valid_up_to())?).ok(),
+    }
+}
+
+impl List {
+    /// What is open when it ends.
+    const fn around(self) -> Place {
+        match self {
+            Self::Entries => Place::Root,
+            Self::Users | Self::Bots => Place::Directory,
+        }
+    }
+}
+
+impl Open {
+    /// Reads what is no item of a list: a member, or what opens and closes.
+    fn part(&mut self, reader: &mut Reader<'_>) -> Option<()> {
+        match self.place {
+            Place::Start => {
+                self.root = reader.object()?;
+                self.place = Place::Root;
+            }
+            Place::Root => match reader.member(&mut self.root)? {
+                None => self.place = Place::End,
+                Some(ENTRIES) => self.begin(List::Entries, reader)?,
+                Some(DIRECTORY) => {
+                    self.directory = reader.object()?;
+                    self.place = Place::Directory;
+                }
+                Some(_) => reader.skip(1)?,
+            },
+            Place::Directory => match reader.member(&mut self.directory)? {
+                None => self.place = Place::Root,
+                Some(USERS) => self.begin(List::Users, reader)?,
+                Some(BOTS) => self.begin(List::Bots, reader)?,
+                Some(_) => reader.skip(2)?,
+            },
+            Place::Items { .. } => return None,
+            Place::End => reader.end()?,
+        }
+        Some(())
+    }
+
+    fn begin(&mut self, list: List, reader: &mut Reader<'_>) -> Option<()> {
+        reader.array()?;
+        self.place = Place::Items { list, is_first: true };
+        Some(())
+    }
+}
+
+/// Reads the lines of lists. One that cannot be read leaves nothing behind.
+struct Lines<'t, 'a> {
     reader: Reader<'t>,
-    access: Access<'t>,
-    places: Vec<Range<usize>>,
+    access: Access<'a, 't>,
+    /// Those of the line that is read.
+    emails: Vec<Cow<'t, str>>,
 }
 
-impl<'t> Lists<'t> {
-    fn read(&mut self) -> Option<()> {
-        let mut root = self.reader.object()?;
-        while let Some(name) = self.reader.member(&mut root)? {
-            match name {
-                ENTRIES => self.list(Self::entry)?,
-                DIRECTORY => self.directory()?,
-                _ => self.reader.skip(1)?,
+impl<'t> Lines<'t, '_> {
+    /// Reads on; tells whether the list ends, and in `read` how far it came.
+    fn items(&mut self, list: List, is_first: &mut bool, read: &mut usize) -> bool {
+        let item = match list {
+            List::Entries => Self::entry,
+            List::Users => Self::user,
+            List::Bots => Self::bot,
+        };
+        loop {
+            let ends = match self.reader.item(*is_first) {
+                Some(true) => item(self).is_none(),
+                Some(false) => {
+                    *read = self.reader.place();
+                    return true;
+                }
+                None => true,
+            };
+            if ends {
+                return false;
             }
+            *is_first = false;
+            *read = self.reader.place();
         }
-        self.reader.end()
-    }
-
-    fn directory(&mut self) -> Option<()> {
-        let mut directory = self.reader.object()?;
-        while let Some(name) = self.reader.member(&mut directory)? {
-            match name {
-                USERS => self.list(Self::user)?,
-                BOTS => self.list(Self::bot)?,
-                _ => self.reader.skip(2)?,
-            }
-        }
-        Some(())
-    }
-
-    fn list(&mut self, item: fn(&mut Self) -> Option<()>) -> Option<()> {
-        let start = self.reader.place();
-        self.reader.array()?;
-        let mut is_first = true;
-        while self.reader.item(is_first)? {
-            item(self)?;
-            is_first = false;
-        }
-        self.places.push(start..self.reader.place());
-        Some(())
     }
 
     fn entry(&mut self) -> Option<()> {
         let reader = &mut self.reader;
         let (mut named, mut role) = (Named::default(), None);
-        let mut entry = reader.object()?;
-        while let Some(name) = reader.any_member(&mut entry)? {
+        let mut entry = reader.open_object()?;
+        while reader.has_any_member(&entry)? {
+            let name = match usual_name(reader) {
+                Some(name) => entry.add(name)?,
+                None => reader.any_name(&mut entry)?,
+            };
             match name {
                 Member::Known(USER_ID) => named.user = id(reader, UserId::parse)?,
                 Member::Known(BOT_ID) => named.bot = id(reader, BotId::parse)?,
                 Member::Known(EMAIL) => named.email = reader.optional_text()?,
-                Member::Known(ROLE) => role = Some(Role::named(&reader.text()?)?),
+                Member::Known(ROLE) => role = Some(Role::named(reader.plain_text()?)?),
                 Member::Known(DISPLAY_NAME) => reader.skip_optional_text()?,
                 Member::Known(_) | Member::Stranger => reader.skip(DEPTH_OF_ENTRY)?,
             }
@@ -119,36 +222,39 @@ impl<'t> Lists<'t> {
         if !is_one {
             return None;
         }
-        self.access.add_entry(named, role?);
+        named.add_to(&mut self.access, role?, &mut self.emails);
         Some(())
     }
 
     fn user(&mut self) -> Option<()> {
-        let (mut user, mut standing) = (None, Listing::default());
+        let (mut user, mut listing) = (None, Listing::default());
+        self.emails.clear();
         let mut object = self.reader.object()?;
-        while let Some(name) = self.reader.member(&mut object)? {
+        while self.reader.has_member(object)? {
+            let name = match usual_name(&mut self.reader) {
+                Some(name) => object.add(name)?,
+                None => self.reader.name(&mut object)?,
+            };
             match name {
                 USER_ID => user = id(&mut self.reader, UserId::parse)?,
                 EMAILS => self.emails()?,
-                _ => standing.member(name, self)?,
+                _ => listing.member(name, &mut self.reader)?,
             }
         }
-        let (standing, organization) = standing.read();
-        self.access.users.push(Line { id: user?, standing, organization });
+        self.access.user(user?, listing.said(), listing.organization, &mut self.emails);
         Some(())
     }
 
     fn bot(&mut self) -> Option<()> {
-        let (mut bot, mut standing) = (None, Listing::default());
+        let (mut bot, mut listing) = (None, Listing::default());
         let mut object = self.reader.object()?;
         while let Some(name) = self.reader.member(&mut object)? {
             match name {
                 BOT_ID => bot = id(&mut self.reader, BotId::parse)?,
-                _ => standing.member(name, self)?,
+                _ => listing.member(name, &mut self.reader)?,
             }
         }
-        let (standing, organization) = standing.read();
-        self.access.bots.push(Line { id: bot?, standing, organization });
+        self.access.bot(bot?, listing.said(), listing.organization);
         Some(())
     }
 
@@ -157,11 +263,9 @@ impl<'t> Lists<'t> {
             return Some(());
         }
         self.reader.array()?;
-        let mut is_first = true;
-        while self.reader.item(is_first)? {
+        while self.reader.item(self.emails.is_empty())? {
             let email = self.reader.text()?;
-            self.access.add_email(email);
-            is_first = false;
+            self.emails.push(email);
         }
         Some(())
     }
@@ -171,17 +275,13 @@ impl<'t> Lists<'t> {
 #[derive(Default)]
 struct Listing {
     status: Option<Status>,
-    organization: Option<u32>,
+    organization: Option<OrganizationId>,
 }
 
 impl Listing {
-    fn member(&mut self, name: Symbol, lists: &mut Lists<'_>) -> Option<()> {
-        let Lists { reader, access, .. } = lists;
+    fn member(&mut self, name: Symbol, reader: &mut Reader<'_>) -> Option<()> {
         match name {
-            ORG_ID => {
-                let id = id(reader, OrganizationId::parse)?;
-                self.organization = id.map(|id| access.organizations.place(id));
-            }
+            ORG_ID => self.organization = id(reader, OrganizationId::parse)?,
             STATUS => {
                 if let Some(text) = reader.optional_text()? {
                     self.status = Some(Status::named(&text)?);
@@ -193,139 +293,35 @@ impl Listing {
         Some(())
     }
 
-    fn read(self) -> (Standing, Option<u32>) {
-        (Standing::listed(self.status.unwrap_or(Status::Active)), self.organization)
+    fn said(&self) -> Said {
+        Said::Listed(self.status.unwrap_or(Status::Active))
     }
 }
 
-/// An id, or none for null.
+/// The name of a member, its colon passed, when it is written as every serialiser does that puts no white space between.
+#[inline(never)]
+fn usual_name(reader: &mut Reader<'_>) -> Option<Symbol> {
+    if reader.passes(r#""user_id":"#) {
+        Some(USER_ID)
+    } else if reader.passes(r#""emails":"#) {
+        Some(EMAILS)
+    } else if reader.passes(r#""email":"#) {
+        Some(EMAIL)
+    } else if reader.passes(r#""org_id":"#) {
+        Some(ORG_ID)
+    } else if reader.passes(r#""role":"#) {
+        Some(ROLE)
+    } else if reader.passes(r#""display_name":"#) {
+        Some(DISPLAY_NAME)
+    } else {
+        None
+    }
+}
+
+/// An id, or none for null. No id holds an escape or a quotation mark.
 fn id<I, E>(reader: &mut Reader<'_>, parse: fn(&str) -> Result<I, E>) -> Option<Option<I>> {
-    match reader.optional_text()? {
-        Some(text) => parse(&text).ok().map(Some),
-        None => Some(None),
+    if reader.null()? {
+        return Some(None);
     }
-}
-
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests {
-    use crate::snapshot::Snapshot;
-    use proptest::prelude::*;
-
-    const IDS: [&str; 3] =
-        ["01h455vb4pex5vsknk084sn02q", "01h455vb4pex5vsknk084sn02r", "01h455vb4pex5vsknk084sn02s"];
-
-    fn id(prefix: &'static str) -> impl Strategy<Value = String> {
-        prop::sample::select(IDS.to_vec()).prop_map(move |id| format!("{prefix}_{id}"))
-    }
-
-    fn email() -> impl Strategy<Value = &'static str> {
-        prop::sample::select(vec![
-            "a@x.com",
-            " A@X.com",
-            "b@x.com",
-            "\\u0061@x.com",
-            "no",
-            "b@b\u{fc}cher.example",
-        ])
-    }
-
-    /// Members of which some contradict each other, are wrong, strange, or there twice.
-    fn members(choices: Vec<BoxedStrategy<String>>, most: usize) -> impl Strategy<Value = String> {
-        let member = prop::strategy::Union::new(choices);
-        prop::collection::vec(member, 0..most)
-            .prop_map(|members| format!("{{{}}}", members.join(",")))
-    }
-
-    fn shared() -> Vec<BoxedStrategy<String>> {
-        let members = [
-            r#""display_name":null"#,
-            r#""display_name":"\u0041\n""#,
-            r#""display_name":7"#,
-            r#""status":"deleted""#,
-            r#""status":null"#,
-            r#""status":"gone""#,
-            r#""note":[{"a":1}]"#,
-        ];
-        vec![
-            prop::sample::select(members.to_vec()).prop_map(str::to_owned).boxed(),
-            id("org").prop_map(|id| format!(r#""org_id":"{id}""#)).boxed(),
-        ]
-    }
-
-    fn user() -> impl Strategy<Value = String> {
-        let mut all = shared();
-        all.push(id("usr").prop_map(|id| format!(r#""user_id":"{id}""#)).boxed());
-        all.push(id("usr").prop_map(|id| format!(r#""user_id":"{id}""#)).boxed());
-        all.push(
-            prop::collection::vec(email(), 0..3)
-                .prop_map(|all| format!(r#""emails":{all:?}"#).replace("\\\\", "\\"))
-                .boxed(),
-        );
-        members(all, 4)
-    }
-
-    fn entry() -> impl Strategy<Value = String> {
-        let mut all = shared();
-        all.push(Just(r#""role":"admin""#.to_owned()).boxed());
-        all.push(Just(r#""role":"viewer""#.to_owned()).boxed());
-        all.push(id("usr").prop_map(|id| format!(r#""user_id":"{id}""#)).boxed());
-        all.push(id("bot").prop_map(|id| format!(r#""bot_id":"{id}""#)).boxed());
-        all.push(email().prop_map(|email| format!(r#""email":"{email}""#)).boxed());
-        members(all, 4)
-    }
-
-    fn snapshot() -> impl Strategy<Value = String> {
-        let list = |item: BoxedStrategy<String>| {
-            prop::collection::vec(item, 0..4).prop_map(|items| format!("[{}]", items.join(", ")))
-        };
-        let [id, owner, _] = IDS;
-        let document =
-            format!(r#""document":{{"id":"doc_{id}","owner":"usr_{owner}","org_id":"org_{id}"}}"#);
-        let caller = format!(r#""caller":{{"user_id":"usr_{owner}","role":"owner"}}"#);
-        (list(entry().boxed()), list(user().boxed()), any::<[bool; 3]>()).prop_map(
-            move |(entries, users, [first, incomplete, null])| {
-                let entries = format!(r#""entries":{entries}"#);
-                let complete = if incomplete { r#""complete":false,"# } else { "" };
-                let directory = if null {
-                    r#""directory":null"#.to_owned()
-                } else {
-                    format!(r#""directory":{{{complete}"users":{users}}}"#)
-                };
-                let members = if first {
-                    [&directory, &entries, &document, &caller]
-                } else {
-                    [&document, &caller, &entries, &directory]
-                };
-                format!("{{ {} }}", members.map(String::as_str).join(" ,\n"))
-            },
-        )
-    }
-
-    /// The usual form is read this way at all.
-    #[test]
-    fn usual_snapshots_are_read() {
-        let [id, owner, _] = IDS;
-        let text = format!(
-            r#"{{"version":1,"document":{{"id":"doc_{id}","owner":"usr_{owner}"}},"caller":{{"user_id":"usr_{owner}","role":"owner"}},
-            "entries":[{{"user_id":"usr_{id}","email":null,"role":"viewer","granted_at":1,"by":{{"id":[]}}}}],
-            "directory":{{"users":[{{"user_id":"usr_{id}","emails":["\u0061@x.com"],"org_id":null}}],"bots":[],"complete":true}},"limits":[]}}"#
-        );
-        assert!(super::read(text.as_bytes()).is_some());
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
-
-        /// What is read quickly is what is read with care, faults included.
-        #[test]
-        fn as_with_care(text in snapshot(), at in any::<prop::sample::Index>(), byte in prop::option::weighted(0.2, any::<u8>())) {
-            let mut text = text.into_bytes();
-            if let Some(byte) = byte {
-                let at = at.index(text.len());
-                text.splice(at..=at, [byte]);
-            }
-            let (quick, careful) = (Snapshot::parse(&text), Snapshot::parse_with_care(&text));
-            prop_assert_eq!(format!("{quick:?}"), format!("{careful:?}"));
-        }
-    }
+    parse(reader.text_of(ID_BYTES)?).ok().map(Some)
 }

@@ -1,9 +1,11 @@
-use super::access::Access;
+use super::access::{Access, read_directory, read_entries};
 use super::join::join;
+use super::ledger::Ledger;
 use super::limit::Limit;
+use super::lines::Register;
 use super::policy::Policy;
-use super::quick;
-use super::select::select;
+use super::quick::Progress;
+use super::select::{Quoted, select};
 use super::{Accounts, Caller, CallerId, Directory, DocumentRecord, Snapshot};
 use crate::envelope;
 use crate::fault::{Fault, Inconsistency, ShapeFault, SnapshotFault};
@@ -42,9 +44,11 @@ impl Snapshot {
     /// JSON, another shape than section 5 of the contract gives, a policy address or domain that
     /// cannot be read, members that contradict each other.
     pub fn parse(text: &[u8]) -> Result<Self, Problem> {
-        match quick::read(text).map(|(frame, access)| frame.filled(access)) {
-            Some(Joined { snapshot, listed_twice: false }) => Ok(snapshot),
-            Some(Joined { listed_twice: true, .. }) | None => Self::parse_with_care(text),
+        let mut partly = Partly::of_text(text.len());
+        let is_read = text.len() <= MAX_SNAPSHOT_BYTES && partly.read(text, true) == text.len();
+        match is_read.then(|| partly.finish()).flatten() {
+            Some(snapshot) => Ok(snapshot),
+            None => Self::parse_with_care(text),
         }
     }
 
@@ -54,22 +58,55 @@ impl Snapshot {
     /// # Errors
     /// Those of [`parse`](Self::parse).
     pub fn parse_for(text: &[u8], request: &ShareRequest<'_>) -> Result<Self, Problem> {
-        match quick::read(text) {
-            Some((frame, access)) if !access.lists_twice() => {
-                let access = select(access, request, frame.caller.id);
-                Ok(frame.filled(access).snapshot)
+        let (mut progress, mut register) = (Progress::default(), Register::default());
+        let mut addresses = Quoted::default();
+        let access = Access { register: &mut register, addresses: &mut addresses };
+        let is_read =
+            text.len() <= MAX_SNAPSHOT_BYTES && progress.read(text, true, access) == text.len();
+        match is_read.then(|| progress.frame()).flatten() {
+            Some(frame) if !register.lists_twice() => {
+                let ledger = select(register, addresses, request, frame.caller.id);
+                Ok(frame.filled(ledger).snapshot)
             }
             Some(_) | None => Self::parse_with_care(text),
         }
     }
 
-    /// Every snapshot is read rightly this way; [`quick`] only saves time.
+    /// Every snapshot is read rightly this way; the quick one only saves time.
     pub(super) fn parse_with_care(text: &[u8]) -> Result<Self, Problem> {
         let tape = envelope::open(text, MAX_SNAPSHOT_BYTES)
             .map_err(|fault| Problem::one("", SnapshotFault::Envelope(fault)))?;
-        let mut access = Access::default();
-        let frame = Frame::read(&tape, &mut access)?;
-        Ok(frame.filled(access).snapshot)
+        let mut ledger = Ledger::default();
+        let frame = Frame::read(&tape, &mut ledger.access())?;
+        Ok(frame.filled(ledger).snapshot)
+    }
+}
+
+/// A snapshot of which the text comes in pieces.
+#[derive(Default)]
+pub(crate) struct Partly {
+    progress: Progress,
+    ledger: Ledger,
+}
+
+impl Partly {
+    /// Of a text of so many bytes.
+    pub(crate) fn of_text(bytes: usize) -> Self {
+        let mut partly = Self::default();
+        partly.ledger.reserve(bytes);
+        partly
+    }
+
+    /// Reads on, and tells how many bytes have been read; the next piece begins with those that have not. When none
+    /// have been, the text has to be read as a whole.
+    pub(crate) fn read(&mut self, piece: &[u8], is_last: bool) -> usize {
+        self.progress.read(piece, is_last, self.ledger.access())
+    }
+
+    /// The snapshot; none for one that has to be read as a whole.
+    pub(crate) fn finish(self) -> Option<Snapshot> {
+        let joined = self.progress.frame()?.filled(self.ledger);
+        (!joined.listed_twice).then_some(joined.snapshot)
     }
 }
 
@@ -93,7 +130,7 @@ struct Joined {
 
 impl Frame {
     /// Reads a parsed text; its entries and its directory go into `access`.
-    pub(super) fn read<'t>(tape: &Tape<'t>, access: &mut Access<'t>) -> Result<Self, Problem> {
+    pub(super) fn read<'t>(tape: &Tape<'t>, access: &mut Access<'_, 't>) -> Result<Self, Problem> {
         check_version(tape)?;
         let mut faults = Faults::new(Document::Snapshot);
         let root = Located { value: Some(tape.root()), path: Path::Root };
@@ -101,8 +138,8 @@ impl Frame {
         faults.accept(frame)
     }
 
-    fn filled(self, access: Access<'_>) -> Joined {
-        let lists = join(access, &self.policy, self.document.organization);
+    fn filled(self, ledger: Ledger) -> Joined {
+        let lists = join(ledger, &self.policy, self.document.organization);
         let snapshot = Snapshot {
             revision: self.revision,
             document: self.document,
@@ -132,7 +169,7 @@ fn check_version(tape: &Tape<'_>) -> Result<(), Problem> {
 
 fn read<'t>(
     root: &Located<'_, 't, '_>,
-    access: &mut Access<'t>,
+    access: &mut Access<'_, 't>,
     faults: &mut Faults,
 ) -> Option<Frame> {
     let root = root.object(&MEMBERS, faults)?;
@@ -141,9 +178,9 @@ fn read<'t>(
     let document = read_document(root.member("document").required(faults), faults);
     let owner = document.as_ref().and_then(|&(_, owner)| owner);
     let caller = read_caller(root.member("caller").required(faults), owner, faults);
-    access.read_entries(root.member("entries").required(faults), faults);
+    read_entries(root.member("entries").required(faults), access, faults);
     let complete = root.member("entries_complete").boolean(faults);
-    let directory = access.read_directory(&root.member("directory"), faults);
+    let directory = read_directory(&root.member("directory"), access, faults);
     let policy = Policy::read(&root.member("policy"), faults);
     let limits = read_limits(&root.member("limits"), faults);
     Some(Frame {
@@ -175,8 +212,8 @@ fn read_document(
 
 fn is_inactive(caller: CallerId, accounts: &Accounts) -> bool {
     let status = match caller {
-        CallerId::User(id) => accounts.user(id).map(|account| account.standing.status),
-        CallerId::Bot(id) => accounts.bot(id).map(|bot| bot.standing.status),
+        CallerId::User(id) => accounts.user(id).map(|account| account.standing.status()),
+        CallerId::Bot(id) => accounts.bot(id).map(|bot| bot.standing.status()),
     };
     status.is_some_and(|status| status != Status::Active)
 }

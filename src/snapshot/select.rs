@@ -1,42 +1,79 @@
 //! What one request asks of a snapshot that is used for it alone.
 
 use super::CallerId;
-use super::access::Access;
-use super::accounts::Line;
+use super::access::Take;
 use super::addresses::hash;
-use crate::email::EmailAddress;
+use super::ledger::Ledger;
+use super::lines::Register;
 use crate::id::Spread;
 use crate::request::{Identifier, ShareRequest};
+use crate::role::Role;
 use std::borrow::Cow;
+
+/// Addresses as they stand in the text: of most of them nothing will be asked.
+#[derive(Default)]
+pub(super) struct Quoted<'t> {
+    /// Those that lines about users give, each with the place of the line.
+    given: Vec<(u32, Cow<'t, str>)>,
+    /// Those of entries that name an address alone.
+    alone: Vec<(Role, Cow<'t, str>)>,
+}
+
+impl<'t> Take<'t> for Quoted<'t> {
+    fn given(&mut self, line: usize, emails: &mut Vec<Cow<'t, str>>) -> bool {
+        for email in emails.drain(..) {
+            self.given.push((line as u32, email));
+        }
+        // It is not known yet.
+        false
+    }
+
+    fn alone(&mut self, email: Cow<'t, str>, role: Role) {
+        self.alone.push((role, email));
+    }
+}
 
 /// Keeps the accounts, bots and addresses on which the outcome of a row can depend. Others may stay.
 ///
 /// These are: whom the request names, the caller, every account that owns an address which it names; and, as an entry
 /// with an address alone counts for its owners, all other addresses of those.
-pub(super) fn select<'t>(
-    access: Access<'t>,
+pub(super) fn select(
+    register: Register,
+    addresses: Quoted<'_>,
     request: &ShareRequest<'_>,
     caller: CallerId,
-) -> Access<'t> {
+) -> Ledger {
     let mut asked = Asked::by(request, caller);
-    let Access { users, bots, listed, taught, alone, organizations } = access;
-    for (user, email) in listed.iter().chain(&taught) {
+    let Register { users, bots, organizations } = register;
+    for (user, email) in &addresses.given {
         if let (true, Some(owner)) = (asked.may_mean(email), users.get(*user as usize)) {
             asked.users.add(owner.id.spread());
         }
     }
-    let mut kept = Access { organizations, ..Access::default() };
-    let places: Vec<Option<u32>> =
-        users.iter().map(|line| keep(line, &asked.users, &mut kept.users)).collect();
-    for line in &bots {
-        keep(line, &asked.bots, &mut kept.bots);
+    let mut kept = Ledger::default();
+    let Ledger { register, written } = &mut kept;
+    let (mut given, mut emails) = (addresses.given.into_iter().peekable(), Vec::new());
+    for (place, line) in users.iter().enumerate() {
+        emails.clear();
+        while let Some((_, email)) = given.next_if(|(user, _)| *user as usize == place) {
+            emails.push(email);
+        }
+        if asked.users.may_hold(line.id.spread()) {
+            register.users.push(line.with_address(written.given(place, &mut emails)));
+        }
     }
-    kept.listed = moved(listed, &places);
-    kept.taught = moved(taught, &places);
-    for (_, email) in kept.listed.iter().chain(&kept.taught) {
-        EmailAddress::parse(email).into_iter().for_each(|address| asked.address(&address));
+    for bot in bots.iter().filter(|bot| asked.bots.may_hold(bot.id.spread())) {
+        register.bots.push(*bot);
     }
-    kept.alone = alone.into_iter().filter(|(_, email)| asked.may_mean(email)).collect();
+    for spelling in written.given.iter() {
+        asked.address(written.book.text(*spelling), written.book.local(*spelling));
+    }
+    for (role, email) in addresses.alone {
+        if asked.may_mean(&email) {
+            written.alone(email, role);
+        }
+    }
+    register.organizations = organizations;
     kept
 }
 
@@ -61,16 +98,18 @@ impl Asked {
             match row.identifier() {
                 Identifier::User(id) => asked.users.add(id.spread()),
                 Identifier::Bot(id) => asked.bots.add(id.spread()),
-                Identifier::Email { address: Ok(address), .. } => asked.address(address),
+                Identifier::Email { address: Ok(address), .. } => {
+                    asked.address(address.as_str(), address.local());
+                }
                 Identifier::Email { address: Err(_), .. } => {}
             }
         }
         asked
     }
 
-    fn address(&mut self, address: &EmailAddress<'_>) {
-        self.addresses.add(hash(address.as_str()));
-        self.locals.add(hash(address.local()));
+    fn address(&mut self, address: &str, local: &str) {
+        self.addresses.add(hash(address));
+        self.locals.add(hash(local));
     }
 
     /// False for an address, as written, that is none of these.
@@ -120,18 +159,4 @@ impl Hashes {
 const fn place(hash: u64) -> (usize, u64) {
     let leading = hash >> (u64::BITS - BITS);
     ((leading >> 6) as usize, 1 << (leading & 63))
-}
-
-/// Keeps a line that is asked for. Tells its new place.
-fn keep<I: Spread>(line: &Line<I>, asked: &Hashes, kept: &mut Vec<Line<I>>) -> Option<u32> {
-    asked.may_hold(line.id.spread()).then(|| {
-        kept.push(*line);
-        (kept.len() - 1) as u32
-    })
-}
-
-/// The addresses of those who stay.
-fn moved<'t>(owned: Vec<(u32, Cow<'t, str>)>, places: &[Option<u32>]) -> Vec<(u32, Cow<'t, str>)> {
-    let place = |user: u32| places.get(user as usize).copied().flatten();
-    owned.into_iter().filter_map(|(user, email)| Some((place(user)?, email))).collect()
 }

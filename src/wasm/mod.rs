@@ -7,6 +7,7 @@
 mod answer;
 mod input;
 mod packed;
+mod pieces;
 mod room;
 
 use crate::json::to_vec;
@@ -123,6 +124,14 @@ pub fn parse_recipients(bytes: f64, units: u32) -> usize {
     }
 }
 
+/// Reads a piece of a snapshot's text, the one from byte `from` of `all` on: how many bytes of it. The next piece begins
+/// behind them. None: the text has to be read as a whole.
+#[wasm_bindgen(js_name = readPiece)]
+#[must_use]
+pub fn read_piece(from: usize, bytes: f64, all: usize) -> usize {
+    pieces::read(from, bytes, all)
+}
+
 /// The package, the contract and the Unicode data that it decides by.
 #[wasm_bindgen]
 #[must_use]
@@ -144,6 +153,13 @@ impl AclSnapshot {
     pub fn parse(snapshot: Option<Uint8Array>) -> Result<AclSnapshot, JsValue> {
         let parsed = SnapshotText::of(snapshot).read();
         parsed.map(Self).map_err(|problem| text(&problem).into())
+    }
+
+    /// The snapshot of which all pieces have been read, unless it has to be read as a whole.
+    #[wasm_bindgen(js_name = ofPieces)]
+    #[must_use]
+    pub fn of_pieces() -> Option<AclSnapshot> {
+        pieces::finish().map(Self)
     }
 
     /// What happens to each recipient?

@@ -24,7 +24,7 @@ const PANICS: [&str; 12] = [
 const STANDARD: [&str; 4] = ["4core", "5alloc", "3std", "7___rustc"];
 
 /// Parts of the names of functions that write a value for debugging: only such sentences have one.
-const DEBUG: [&str; 2] = ["5Debug", "fmt..Debug$GT$"];
+const DEBUG: [&str; 3] = ["5Debug", "fmt..Debug$GT$", "3fmt8builders"];
 
 /// Empties every panicking function of the standard library, and what only their sentences need.
 pub fn silence(module: &mut Module) -> Result<()> {
