@@ -43,7 +43,7 @@ pub(super) fn at(address: &str, recent: &mut Recent) -> Option<usize> {
 
 /// The length of the dot-atom before the first `@`.
 #[inline]
-fn local(bytes: &[u8]) -> Option<usize> {
+pub(super) fn local(bytes: &[u8]) -> Option<usize> {
     let mut at = alphanumeric_end(bytes, 0);
     loop {
         let is_behind_dot = || at == 0 || bytes.get(at - 1) == Some(&b'.');
