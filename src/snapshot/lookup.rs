@@ -95,13 +95,18 @@ impl Snapshot {
         }
     }
 
-    /// Whether an address and the first record near it have one first letter: a look at the text.
+    /// Whether an address and the first record near it have one first letter: a look at the text, and at the account.
     #[inline]
     fn begins_alike(&self, near: &Near<'_, '_>) -> bool {
         match near {
             Near::Records { address, bucket, .. } => bucket.first().is_some_and(|first| {
                 let letter = |text: &str| text.bytes().next().map(|byte| byte | 0x20);
-                letter(self.addresses.text(first.spelling())) == letter(address.as_str())
+                let is_owned = match first.owner() {
+                    Owner::One(place) => self.accounts.at(place).is_some_and(Account::has_address),
+                    Owner::Nobody | Owner::Several => true,
+                };
+                is_owned
+                    & (letter(self.addresses.text(first.spelling())) == letter(address.as_str()))
             }),
             Near::Users { .. } | Near::Bots { .. } | Near::Nowhere(_) => true,
         }
