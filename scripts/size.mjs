@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 
 /** In bytes: what a page loads, Unicode data included, as brotli; and the tarball, which has the module a second time, as text. */
-const BUDGET = { loaded: 95_000, tarball: 305_000 };
+const BUDGET = { loaded: 100_000, tarball: 315_000 };
 
 const PACKAGE = new URL("../pkg/", import.meta.url);
 
