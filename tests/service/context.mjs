@@ -77,7 +77,8 @@ export const send = async (path, { key = "demo-priya-nair", headers = {}, ...ini
   const authorization = key === null ? {} : { authorization: `Bearer ${key}` };
   const response = await fetch(service.url + path, {
     ...init,
-    headers: { ...authorization, ...headers },
+    // On a connection of its own: workerd's development server may reset one that was kept, just when it is used again.
+    headers: { connection: "close", ...authorization, ...headers },
     redirect: "manual",
   });
   const bytes = new Uint8Array(await response.arrayBuffer());

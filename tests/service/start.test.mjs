@@ -66,7 +66,8 @@ const interrupt = async ({ child, ended, url }) => {
 const sharing =
   (url, { key, document_id }) =>
   async (init = {}, rest = "") => {
-    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+    // A kept connection may be closed by the development server just when it is used again.
+    const headers = { connection: "close", authorization: `Bearer ${key}`, "content-type": "application/json" };
     const response = await fetch(`${url}/v1/documents/${document_id}/sharing${rest}`, { ...init, headers });
     return response.json();
   };

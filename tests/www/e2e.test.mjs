@@ -17,10 +17,14 @@ const PERSONAS = ["Tom Becker", "Omar Haddad", "Ingrid Halvorsen"];
 /** Hugo Lund has no address: where a rule asks for one, the server cannot decide either. */
 const NOBODYS_ADDRESS = "usr_01k9bet6j2s6fy4dx24vn8smth";
 
-const people = async () => (await (await fetch(`${url}/demo.json`)).json()).people;
+/** A kept connection may be closed by the development server just when it is used again. */
+const ALONE = { connection: "close" };
+
+const people = async () => (await (await fetch(`${url}/demo.json`, { headers: ALONE })).json()).people;
 
 const call = async ({ key, document_id }, path = "", options = {}) => {
-  const headers = { authorization: `Bearer ${key}`, ...(options.body && { "content-type": "application/json" }) };
+  const json = options.body && { "content-type": "application/json" };
+  const headers = { ...ALONE, authorization: `Bearer ${key}`, ...json };
   const response = await fetch(`${url}/v1/documents/${document_id}/sharing${path}`, { ...options, headers });
   return { status: response.status, body: await response.json() };
 };
